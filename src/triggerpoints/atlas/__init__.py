@@ -1,0 +1,25 @@
+"""The open trigger-point atlas: muscles, trigger points, pain zones and red flags, each with its sources.
+
+>>> from triggerpoints import Atlas
+>>> Atlas().muscles["scm_sternal"].trigger_points[0].essential
+('face_cheek', 'face_eye', 'head_occipital')
+"""
+
+from triggerpoints.atlas._finder import Candidate, Finding, find
+from triggerpoints.atlas._load import Atlas
+from triggerpoints.atlas._model import Fact, Muscle, Place, RedFlag, Source, TriggerPoint, View, Zone
+
+__all__ = [
+    "Atlas",
+    "Candidate",
+    "Fact",
+    "Finding",
+    "Muscle",
+    "Place",
+    "RedFlag",
+    "Source",
+    "TriggerPoint",
+    "View",
+    "Zone",
+    "find",
+]

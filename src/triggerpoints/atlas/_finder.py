@@ -1,0 +1,65 @@
+"""From where it hurts to red flags first, then candidate muscles in order, each with its reason.
+
+The rule, in full, so that anyone can redo it by hand: a muscle gets ``ESSENTIAL`` points for each
+chosen zone that is essential for at least one of its trigger points, and ``SPILLOVER`` points for
+each chosen zone that is only spillover. Higher totals come first; ties go to the muscle with more
+essential matches, then to the one with fewer zones in all (the more specific pattern), then to
+the order of the atlas. The weights order a list; they are not probabilities.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from triggerpoints.atlas._load import Atlas
+from triggerpoints.atlas._model import Muscle, RedFlag
+
+ESSENTIAL = 2
+SPILLOVER = 1
+
+
+class Candidate(Struct, frozen=True):
+    """A muscle that is described as referring pain to the chosen zones; ``why`` is one sentence."""
+
+    id: str
+    score: int
+    essential: bool
+    why: str
+
+
+class Finding(Struct, frozen=True):
+    """Red flags to ask about first, then candidate muscles, best first."""
+
+    red_flags: tuple[RedFlag, ...]
+    muscles: tuple[Candidate, ...]
+
+
+def find(atlas: Atlas, zones: Sequence[str]) -> Finding:
+    """Return the red flags and candidate muscles for the chosen ``zones`` (ids without a side).
+
+    Raises ``KeyError`` with one sentence when a zone is unknown.
+    """
+    chosen = tuple(dict.fromkeys(zones))
+    for zone in chosen:
+        if zone not in atlas.zones:
+            raise KeyError(f"there is no zone {zone!r}; 'triggerpoints zones' lists all {len(atlas.zones)}")
+    flags = [flag for flag in atlas.red_flags.values() if not flag.zones or set(flag.zones) & set(chosen)]
+    flags.sort(key=lambda flag: not flag.zones)
+    ranked = []
+    for position, muscle in enumerate(atlas.muscles.values()):
+        essential = [zone for zone in chosen if zone in muscle.essential]
+        spillover = [zone for zone in chosen if zone in muscle.spillover]
+        if essential or spillover:
+            score = ESSENTIAL * len(essential) + SPILLOVER * len(spillover)
+            breadth = len(muscle.essential) + len(muscle.spillover)
+            candidate = Candidate(muscle.id, score, bool(essential), _why(atlas, muscle, essential, spillover))
+            ranked.append(((-score, -len(essential), breadth, position), candidate))
+    return Finding(tuple(flags), tuple(candidate for _, candidate in sorted(ranked, key=lambda pair: pair[0])))
+
+
+def _why(atlas: Atlas, muscle: Muscle, essential: list[str], spillover: list[str]) -> str:
+    parts = []
+    for zones, word in ((essential, "essential"), (spillover, "spillover")):
+        if zones:
+            parts.append(f"{word}: " + ", ".join(atlas.zones[zone].name for zone in zones))
+    return f"{muscle.english_name} is described as referring pain here ({'; '.join(parts)})."

@@ -1,0 +1,111 @@
+"""Load the atlas from its text files and check that every id leads somewhere."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from msgspec import Struct
+
+from triggerpoints._records import ContentError, read_toml
+from triggerpoints.atlas._model import Fact, Muscle, RedFlag, Source, View, Zone
+
+_T = TypeVar("_T", Muscle, Zone, RedFlag, Source)
+DATA = Path(__file__).parent / "data"
+FIGURE = Path(__file__).parent / "figure"
+
+
+class _MuscleFile(Struct, forbid_unknown_fields=True):
+    muscle: tuple[Muscle, ...]
+
+
+class _ZoneFile(Struct, forbid_unknown_fields=True):
+    zone: tuple[Zone, ...]
+
+
+class _RedFlagFile(Struct, forbid_unknown_fields=True):
+    red_flag: tuple[RedFlag, ...]
+
+
+class _SourceFile(Struct, forbid_unknown_fields=True):
+    source: tuple[Source, ...]
+
+
+class Atlas:
+    """Muscles, zones, red flags and sources, each a read-only mapping from id to record.
+
+    ``data`` is a folder with ``zones.toml``, ``red_flags.toml``, ``sources.toml`` and
+    ``muscles/*.toml``; by default the course's own. Raises
+    :class:`~triggerpoints._records.ContentError` when a file is broken or an id leads nowhere.
+    """
+
+    def __init__(self, data: Path | str = DATA) -> None:
+        folder = Path(data)
+        self.sources = _by_id(folder / "sources.toml", read_toml(folder / "sources.toml", _SourceFile).source)
+        self.zones = _by_id(folder / "zones.toml", read_toml(folder / "zones.toml", _ZoneFile).zone)
+        muscles: dict[str, Muscle] = {}
+        for path in sorted((folder / "muscles").glob("*.toml")):
+            for key, muscle in _by_id(path, read_toml(path, _MuscleFile).muscle).items():
+                if key in muscles:
+                    raise ContentError(f"{path}: muscle {key!r} is already in another file; keep one of the two.")
+                _check_muscle(path, muscle, self.zones, self.sources)
+                muscles[key] = muscle
+        self.muscles = MappingProxyType(muscles)
+        flags = folder / "red_flags.toml"
+        self.red_flags = _by_id(flags, read_toml(flags, _RedFlagFile).red_flag)
+        for flag in self.red_flags.values():
+            _check_zones(flags, flag.id, flag.zones, self.zones)
+
+    @cached_property
+    def zone_areas(self) -> dict[str, float]:
+        """Area of one side of each zone, by id, in atlas order (millionths of stature squared)."""
+        return {zone.id: zone.area for zone in self.zones.values()}
+
+    def figure(self, view: View) -> str:
+        """Return the SVG text of ``view``: ``"front"``, ``"back"`` or ``"head_side"``."""
+        path = FIGURE / f"{view}.svg"
+        if not path.is_file():
+            known = ", ".join(sorted(p.stem for p in FIGURE.glob("*.svg")))
+            raise KeyError(f"there is no view {view!r}; the figure has {known}")
+        return path.read_text(encoding="utf-8")
+
+
+def _by_id(path: Path, records: Iterable[_T]) -> MappingProxyType[str, _T]:
+    found: dict[str, T] = {}
+    for record in records:
+        if record.id in found:
+            raise ContentError(f"{path}: {record.id!r} is there twice; remove or rename one.")
+        found[record.id] = record
+    return MappingProxyType(found)
+
+
+def _check_zones(path: Path, record: str, used: Iterable[str], zones: MappingProxyType[str, Zone]) -> None:
+    for zone in used:
+        if zone not in zones:
+            raise ContentError(f"{path}: {record!r} names zone {zone!r}, which is not in zones.toml.")
+
+
+def _check_muscle(
+    path: Path, muscle: Muscle, zones: MappingProxyType[str, Zone], sources: MappingProxyType[str, Source]
+) -> None:
+    cited = [
+        source
+        for fact in (getattr(muscle, name) for name in muscle.__struct_fields__)
+        if isinstance(fact, Fact)
+        for source in fact.sources
+    ]
+    seen: set[str] = set()
+    for point in muscle.trigger_points:
+        if point.id in seen:
+            raise ContentError(f"{path}: {muscle.id!r} has trigger point {point.id!r} twice; rename one.")
+        seen.add(point.id)
+        _check_zones(path, f"{muscle.id} {point.id}", (*point.essential, *point.spillover, *point.imitators), zones)
+        if both := set(point.essential) & set(point.spillover):
+            raise ContentError(
+                f"{path}: {muscle.id!r} {point.id} has {sorted(both)[0]!r} as essential and as spillover; keep one."
+            )
+        cited += [*point.location.sources, *point.referral_sources]
+    for source in cited:
+        if source not in sources:
+            raise ContentError(f"{path}: {muscle.id!r} cites {source!r}, which is not in sources.toml.")

@@ -1,0 +1,167 @@
+"""The records of the atlas.
+
+Units: ``x`` and ``y`` are fractions of stature. ``x`` is 0 on the midline and positive toward the
+body's own left; ``y`` is 0 at the vertex and 1 at the sole. Positions and shapes are stored for the
+left side; the right side is the mirror.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+View = Literal["front", "back", "head_side"]
+Layer = Literal["superficial", "intermediate", "deep"]
+Region = Literal[
+    "head",
+    "neck",
+    "shoulder",
+    "upper back",
+    "mid back",
+    "low back",
+    "chest",
+    "abdomen",
+    "arm",
+    "forearm",
+    "hand",
+    "hip",
+    "thigh",
+    "leg",
+    "foot",
+]
+Side = Literal["left", "right"]
+Action = Literal["call_emergency", "same_day_medical", "stop_and_refer", "modify_and_ask"]
+Id = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$")]
+UNSOURCED = "unsourced"
+
+
+class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+    """A record of the atlas: immutable, and an unknown field is an error."""
+
+
+class Source(_Record, kw_only=True):
+    """Where a fact was read. ``id`` is the short name that facts cite."""
+
+    id: str
+    title: str
+    url: str = ""
+    kind: Literal["article", "book", "dataset", "ontology", "web page", "guideline"] = "web page"
+    note: str = ""
+
+
+class Fact(_Record, kw_only=True):
+    """A statement with the sources that say it; with none, it is the course team's general knowledge."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def how_sure(self) -> str:
+        """The certainty in words: what was done, never more ("agrees with 2 sources")."""
+        count = len(self.sources)
+        if count == 0:
+            return "general knowledge, no source checked"
+        return "agrees with 1 source" if count == 1 else f"agrees with {count} sources"
+
+
+class Place(_Record, kw_only=True):
+    """A position of a trigger point on one view of the figure, left side, in stature units."""
+
+    view: View
+    x: Annotated[float, Meta(ge=-1, le=1)]
+    y: Annotated[float, Meta(ge=0, le=1)]
+
+
+class TriggerPoint(_Record, kw_only=True):
+    """A place where trigger points are described, and where its pain is said to be felt.
+
+    ``essential`` and ``spillover`` are zone ids. ``pressed`` is False for points that are shown on
+    the figure but that students do not press. ``imitators`` maps a zone id to muscles whose points
+    are described as referring there too. ``location.text`` is ``"unsourced"`` where no source gives
+    a place: then the whole belly is shown.
+    """
+
+    id: Annotated[str, Meta(pattern="^T[0-9]+$")]
+    label: str
+    location: Fact
+    essential: tuple[Id, ...]
+    spillover: tuple[Id, ...] = ()
+    places: tuple[Place, ...] = ()
+    pressed: bool = True
+    referral_sources: tuple[str, ...] = ()
+    referral_note: str = ""
+    imitators: dict[Id, tuple[Id, ...]] = {}
+    caution: str = ""
+
+
+class Muscle(_Record, kw_only=True):
+    """A muscle: its anatomy, its trigger points, and what to be careful of."""
+
+    id: Id
+    latin_name: str
+    english_name: str
+    synonyms: tuple[str, ...] = ()
+    region: Region
+    layer: Layer
+    views: tuple[View, ...]
+    origin: Fact
+    insertion: Fact
+    actions: Fact
+    innervation: Fact
+    trigger_points: tuple[TriggerPoint, ...] = ()
+    symptoms: Fact | None = None
+    palpation: Fact | None = None
+    stretch: Fact | None = None
+    cautions: Fact
+    disagreement: str = ""
+    uberon_id: str = ""
+    fma_id: str = ""
+
+    @property
+    def essential(self) -> tuple[str, ...]:
+        """Essential zones of all its trigger points, each once, in the order they first appear."""
+        return tuple(dict.fromkeys(zone for point in self.trigger_points for zone in point.essential))
+
+    @property
+    def spillover(self) -> tuple[str, ...]:
+        """Spillover zones of all its points that are not essential for any of them."""
+        essential = set(self.essential)
+        found = dict.fromkeys(zone for point in self.trigger_points for zone in point.spillover)
+        return tuple(zone for zone in found if zone not in essential)
+
+
+class Zone(_Record, kw_only=True):
+    """An area of skin where pain is felt: the closed vocabulary of the pain map.
+
+    ``area`` is the area of one side's shape in stature units squared, times a million, measured on
+    our own figure; it weighs the zone when answers are scored.
+    """
+
+    id: Id
+    name: str
+    synonyms: tuple[str, ...] = ()
+    region: str
+    views: tuple[View, ...]
+    description: str
+    area: Annotated[float, Meta(gt=0)]
+    hidden: bool = False
+    warning: str = ""
+
+
+class RedFlag(_Record, kw_only=True):
+    """A sign that may mean disease: one question, one action, asked before any muscle is named.
+
+    A red flag without zones is general: it is asked whatever hurts.
+    """
+
+    id: Annotated[str, Meta(pattern="^RF[0-9]+$")]
+    area: str
+    sign: str
+    may_mean: str
+    question: str
+    action: Action
+    say: str
+    zones: tuple[Id, ...] = ()
+    muscles: tuple[Id, ...] = ()
+    source: str
+    verified: Literal["yes", "partly", "no"]

@@ -1,0 +1,21 @@
+"""Items, answers and scoring: pure functions of (item, answer), with no widget and no file in them."""
+
+from triggerpoints.questions._answers import Answer, Answers, AnswersError, read_answers, write_answers
+from triggerpoints.questions._items import Item, ItemSet, practice_sets, read_items, release
+from triggerpoints.questions._score import Result, ResponseError, score
+
+__all__ = [
+    "Answer",
+    "Answers",
+    "AnswersError",
+    "Item",
+    "ItemSet",
+    "ResponseError",
+    "Result",
+    "practice_sets",
+    "read_answers",
+    "read_items",
+    "release",
+    "score",
+    "write_answers",
+]
