@@ -6,10 +6,11 @@
 """
 
 from triggerpoints.atlas._finder import Candidate, Finding, find
-from triggerpoints.atlas._load import Atlas
+from triggerpoints.atlas._load import REVIEWED_BY_CLINICIAN, Atlas
 from triggerpoints.atlas._model import Fact, Muscle, Place, RedFlag, Source, TriggerPoint, View, Zone
 
 __all__ = [
+    "REVIEWED_BY_CLINICIAN",
     "Atlas",
     "Candidate",
     "Fact",

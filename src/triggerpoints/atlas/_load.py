@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from triggerpoints._records import ContentError, read_toml
 from triggerpoints.atlas._model import Fact, Muscle, RedFlag, Source, View, Zone
+from triggerpoints.atlas._plain import plain
 
 _T = TypeVar("_T", Muscle, Zone, RedFlag, Source)
 DATA = Path(__file__).parent / "data"
+REVIEWED_BY_CLINICIAN: str | None = None
+"""Who reviewed the red flags and cautions, and when; None: no clinician has, and every page says so."""
 FIGURE = Path(__file__).parent / "figure"
 
 
@@ -62,6 +65,21 @@ class Atlas:
         """Area of one side of each zone, by id, in atlas order (millionths of stature squared)."""
         return {zone.id: zone.area for zone in self.zones.values()}
 
+    def as_dict(self) -> dict[str, Any]:
+        """Return everything as plain data: ``{"muscles", "zones", "red_flags", "sources"}``, id to record.
+
+        Every field of a record is present, and computed ones too: ``how_sure`` of each fact,
+        ``referral_how_sure`` of each point, ``essential`` and ``spillover`` of each muscle.
+        ``"reviewed_by_clinician"`` is null until a clinician has reviewed the safety content.
+        """
+        return {
+            "muscles": plain(self.muscles),
+            "zones": plain(self.zones),
+            "red_flags": plain(self.red_flags),
+            "sources": plain(self.sources),
+            "reviewed_by_clinician": REVIEWED_BY_CLINICIAN,
+        }
+
     def figure(self, view: View) -> str:
         """Return the SVG text of ``view``: ``"front"``, ``"back"`` or ``"head_side"``."""
         path = FIGURE / f"{view}.svg"
@@ -72,7 +90,7 @@ class Atlas:
 
 
 def _by_id(path: Path, records: Iterable[_T]) -> MappingProxyType[str, _T]:
-    found: dict[str, T] = {}
+    found: dict[str, _T] = {}
     for record in records:
         if record.id in found:
             raise ContentError(f"{path}: {record.id!r} is there twice; remove or rename one.")

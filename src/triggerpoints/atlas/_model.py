@@ -5,6 +5,7 @@ body's own left; ``y`` is 0 at the vertex and 1 at the sole. Positions and shape
 left side; the right side is the mirror.
 """
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -34,7 +35,14 @@ Id = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$")]
 UNSOURCED = "unsourced"
 
 
-class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
+def how_sure(sources: Sequence[str]) -> str:
+    """Return the certainty in words: what was done, never more ("agrees with 2 sources")."""
+    if not sources:
+        return "general knowledge, no source checked"
+    return "agrees with 1 source" if len(sources) == 1 else f"agrees with {len(sources)} sources"
+
+
+class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A record of the atlas: immutable, and an unknown field is an error."""
 
 
@@ -57,11 +65,8 @@ class Fact(_Record, kw_only=True):
 
     @property
     def how_sure(self) -> str:
-        """The certainty in words: what was done, never more ("agrees with 2 sources")."""
-        count = len(self.sources)
-        if count == 0:
-            return "general knowledge, no source checked"
-        return "agrees with 1 source" if count == 1 else f"agrees with {count} sources"
+        """The certainty of the statement in words."""
+        return how_sure(self.sources)
 
 
 class Place(_Record, kw_only=True):
@@ -92,6 +97,11 @@ class TriggerPoint(_Record, kw_only=True):
     referral_note: str = ""
     imitators: dict[Id, tuple[Id, ...]] = {}
     caution: str = ""
+
+    @property
+    def referral_how_sure(self) -> str:
+        """The certainty of the essential and spillover zones in words."""
+        return how_sure(self.referral_sources)
 
 
 class Muscle(_Record, kw_only=True):
