@@ -1,0 +1,12 @@
+"""What the research says: references as they were seen, and the claims of the source articles judged.
+
+>>> from triggerpoints import Evidence
+>>> Evidence().references["FdlP2018"].year
+2018
+"""
+
+from triggerpoints.evidence._bibtex import bibtex
+from triggerpoints.evidence._load import Evidence
+from triggerpoints.evidence._model import Claim, Reference
+
+__all__ = ["Claim", "Evidence", "Reference", "bibtex"]
