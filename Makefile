@@ -1,2 +1,59 @@
+PYTHON ?= python3
+PORT ?= 8000
+BIN = .venv/bin
+BUNDLE = src/triggerpoints/widgets/static/triggerpoints.js
+# One bytecode compilation, not one per start: jupyter-book and nbgrader import over a thousand modules.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: help serve setup book lab demo test test-all bench figure figure-check generated lock docs-check
+
+help: ## list the tasks
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+serve: book ## set up, build the book and serve it at http://127.0.0.1:8000
+	@$(BIN)/python tools/serve.py $(PORT)
+
+setup: ## install everything into .venv
+	@$(PYTHON) tools/setup.py
+
+$(BUNDLE): setup $(shell find frontend/src -type f) frontend/package-lock.json
+	@test -e $@ -a -z "$(filter-out setup,$?)" || $(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+
+book: $(BUNDLE) ## build the book into _build/html
+	@echo "Building the book …"
+	@$(BIN)/jupyter-book build . -W -n --keep-going -q
+
+lab: $(BUNDLE) ## open JupyterLab
+	$(BIN)/jupyter lab
+
+demo: $(BUNDLE) ## make a demonstration class of 60 simulated students in demo/, graded
+	$(BIN)/python tools/demo.py demo
+
+test: ## set up, then run every check that CI runs
+	@$(PYTHON) tools/setup.py --browser
+	@$(MAKE) --no-print-directory book
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	cd frontend && PATH="$(CURDIR)/tools/node:$$PATH" npm run -s check && npm -s test
+	$(BIN)/pytest -n 2 -m "not slow"
+
+test-all: test ## also the long runs
+	$(BIN)/pytest -m slow
+
+bench: book ## ours beside the peer, as ratios
+	$(BIN)/python benchmarks/grade.py
+	$(BIN)/python benchmarks/page.py
+
+figure: setup ## draw the SVGs from figure/curves
+	$(BIN)/python figure/draw.py
+
+figure-check: setup ## compare the SVGs with their source and with the measured body
+	$(BIN)/python figure/draw.py --check
+
+generated: setup ## write the files that are made from others
+	$(BIN)/python tools/write_environment.py
+	$(BIN)/python tools/write_bib.py
+
 lock: ## pin every dependency, with hashes and without registry addresses
-	.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
+	$(BIN)/uv pip compile requirements-node.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-node.lock

@@ -42,7 +42,7 @@ def environment(lock: str) -> str:
     lines = "".join(f"      - {pin}\n" for pin in pins(lock))
     return (
         f"{HEADER}name: triggerpoints\nchannels:\n  - conda-forge\n"
-        f"dependencies:\n  - python={PYTHON}\n  - pip\n  - nodejs\n  - pip:\n{lines}"
+        f"dependencies:\n  - python={PYTHON}\n  - pip\n  - pip:\n{lines}"
     )
 
 
