@@ -1,6 +1,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN = .venv/bin
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
 BUNDLE = src/triggerpoints/widgets/static/triggerpoints.js
 # One bytecode compilation, not one per start: jupyter-book and nbgrader import over a thousand modules.
 unexport PYTHONDONTWRITEBYTECODE
@@ -34,7 +35,7 @@ test: ## set up, then run every check that CI runs
 	@$(MAKE) --no-print-directory book
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	cd frontend && PATH="$(CURDIR)/tools/node:$$PATH" npm run -s check && npm -s test
+	cd frontend && npm run -s check && npm -s test
 	$(BIN)/pytest -n 2 -m "not slow"
 
 test-all: test ## also the long runs

@@ -48,7 +48,7 @@ def _with_ids(message: str, data: Any) -> str:
             continue
         if step.startswith("[") and step[1:-1].isdigit() and isinstance(here, list):
             here = here[int(step[1:-1])]
-            name = here.get("id", step) if isinstance(here, dict) else step
+            name = here.get("id", here.get("key", step)) if isinstance(here, dict) else step
             readable += f" {name!r}" if name != step else step
         else:
             here = here.get(step) if isinstance(here, dict) else None

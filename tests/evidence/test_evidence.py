@@ -1,0 +1,100 @@
+import pytest
+from pybtex.database import parse_string
+
+from triggerpoints import Evidence
+from triggerpoints._records import ContentError
+from triggerpoints.evidence import Reference, bibtex
+
+REFERENCE = """
+[[reference]]
+key = "A2020"
+authors = ["Smith JA"]
+year = 2020
+title = "A title"
+journal = "A Journal"
+kind = "RCT"
+finding = "Something was found."
+verified = "yes"
+seen = "the abstract"
+"""
+CLAIM = """
+[[claim]]
+id = "C01"
+text = "A claim"
+topic = "definition"
+verdict = "supported"
+reason = "Because."
+certainty = "high"
+cite = ["A2020"]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "references.toml").write_text(REFERENCE)
+    (tmp_path / "claims.toml").write_text(CLAIM)
+    return tmp_path
+
+
+def test_the_course_has_its_59_claims_each_with_known_citations():
+    evidence = Evidence()
+    assert list(evidence.claims) == [f"C{number:02}" for number in range(1, 60)]
+    assert all(claim.cite for claim in evidence.claims.values())
+
+
+def test_retracted_work_is_marked_and_never_cited_by_a_claim():
+    evidence = Evidence()
+    retracted = {key for key, reference in evidence.references.items() if reference.retracted}
+    assert retracted == {"Mehdikhani2012RETRACTED"}
+    assert not retracted & {key for claim in evidence.claims.values() for key in claim.cite}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "sentence"),
+    [
+        ("claims.toml", '"A2020"', '"B2020"', r"claims.toml: claim 'C01' cites 'B2020', which is not in references"),
+        ("claims.toml", '"supported"', '"true"', r"claims.toml: Invalid enum value 'true', in claim 'C01' verdict"),
+        ("references.toml", 'seen = "the abstract"', "", r"references.toml: .*missing required field `seen`.*'A2020'"),
+        ("references.toml", "year = 2020", 'year = "2020"', r"Expected `int`, got `str`, in reference 'A2020' year"),
+        ("references.toml", 'seen = "the abstract"', 'seen = "x"\nretracted = true', r"cites 'A2020', which was ret"),
+        ("references.toml", REFERENCE, REFERENCE * 2, r"reference 'A2020' is there twice"),
+        ("references.toml", 'key = "A2020"', 'key = "A2020', r"references.toml: .*line 3.*; check the quotes"),
+    ],
+)
+def test_bad_data_is_one_sentence_with_file_and_record(folder, file, old, new, sentence):
+    path = folder / file
+    path.write_text(path.read_text().replace(old, new))
+    with pytest.raises(ContentError, match=sentence):
+        Evidence(folder)
+
+
+def test_a_missing_file_is_named(folder):
+    (folder / "claims.toml").unlink()
+    with pytest.raises(ContentError, match=r"claims.toml: there is no such file"):
+        Evidence(folder)
+
+
+def test_every_reference_becomes_one_bibtex_entry_with_its_authors():
+    references = Evidence().references
+    entries = parse_string(bibtex(references.values()), "bibtex").entries
+    assert list(entries) == list(references)
+    for key, reference in references.items():
+        people = entries[key].persons.get("author", [])
+        assert len(people) >= min(1, len(reference.authors))
+        assert entries[key].fields["title"].strip("{}").replace("\\&", "&") == reference.title
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("Smith JA", "de Vries B"), "Smith, J. A. and de Vries, B."),
+        (("Smith JA", "et al."), "Smith, J. A. and others"),
+        (("Mayoral del Moral O et al.",), "Mayoral del Moral, O. and others"),
+        (("World Health Organization",), "{World Health Organization}"),
+    ],
+)
+def test_authors_are_written_as_bibtex_reads_them(names, expected):
+    reference = Reference(
+        key="A1", authors=names, year=2020, title="T", kind="RCT", finding="F", verified="yes", seen="S"
+    )
+    assert f"author = {{{expected}}}," in bibtex([reference])
