@@ -1,0 +1,65 @@
+"""Write the figure from its curves: ``python figure/draw.py``; ``--check`` only compares.
+
+The source format is described in ``figure/README.md``.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from drawing.rules import check_areas, check_ids, refuse, with_areas, zone_areas
+from drawing.scene import Scene, compose
+from drawing.source import read_records, read_views
+from drawing.svg import write
+from triggerpoints import Atlas
+from triggerpoints._records import ContentError
+
+HERE = Path(__file__).resolve().parent
+PACKAGE = HERE.parent / "src" / "triggerpoints" / "atlas"
+
+
+def draw(curves: Path = HERE / "curves") -> tuple[dict[str, str], dict[str, float]]:
+    """Return the SVG text of each view that has curves, and the area of each zone.
+
+    Raises :class:`ContentError` with one line a fault.
+    """
+    views = read_views(curves)
+    records = read_records(curves)
+    atlas = Atlas()
+    refuse([fault for view in views if view in records for fault in check_ids(view, records[view], atlas)])
+    scenes: dict[str, Scene] = {
+        view: compose(views[view], records[view]) for view in views if view in records
+    }
+    style = " ".join((HERE / "figure.css").read_text(encoding="utf-8").split())
+    return {view: write(scene, style) for view, scene in scenes.items()}, zone_areas(scenes)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Draw, or with ``--check`` report what differs; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="change nothing; fail if a file differs")
+    options = parser.parse_args(arguments)
+    zones = PACKAGE / "data" / "zones.toml"
+    try:
+        drawings, areas = draw()
+    except ContentError as error:
+        print(error, file=sys.stderr)
+        return 1
+    text = zones.read_text(encoding="utf-8")
+    if not options.check:
+        for view, drawing in drawings.items():
+            (PACKAGE / "figure" / f"{view}.svg").write_text(drawing, encoding="utf-8")
+        if with_areas(text, areas) != text:
+            zones.write_text(with_areas(text, areas), encoding="utf-8")
+        return 0
+    faults = check_areas(text, areas, zones)
+    for view, drawing in drawings.items():
+        path = PACKAGE / "figure" / f"{view}.svg"
+        if not path.exists() or path.read_text(encoding="utf-8") != drawing:
+            faults.append(f"{path.name} differs from its curves; run `python figure/draw.py`.")
+    print("\n".join(faults), end="\n" if faults else "", file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The drawing of the figure: from authored curves to SVG."""

@@ -1,0 +1,103 @@
+"""Fit cubic Béziers to a finely sampled line (Schneider's algorithm), splitting at corners."""
+
+import numpy as np
+
+from drawing.curve import Array
+
+TOLERANCE = 0.07  # stature units x 1000: a tenth of a millimetre on a life-size print
+CORNER = np.radians(32)
+NEAREST = 0.12  # samples closer than this only carry rounding noise
+ROUNDS = 4
+
+
+def fit(line: Array) -> list[Array]:
+    """Return cubics, each (4, 2), that follow ``line`` within :data:`TOLERANCE`."""
+    line = _thin(line)
+    bends = [0, *_corners(line), len(line) - 1]
+    cubics: list[Array] = []
+    for start, stop in zip(bends, bends[1:], strict=False):
+        piece = line[start : stop + 1]
+        cubics += _cubics(piece, _direction(piece), _direction(piece[::-1]))
+    return cubics
+
+
+def _thin(line: Array) -> Array:
+    keep = [0]
+    for i in range(1, len(line) - 1):
+        if np.hypot(*(line[i] - line[keep[-1]])) >= NEAREST:
+            keep.append(i)
+    while len(keep) > 1 and np.hypot(*(line[-1] - line[keep[-1]])) < NEAREST:
+        keep.pop()
+    return line[[*keep, len(line) - 1]]
+
+
+def _corners(line: Array) -> list[int]:
+    steps = np.diff(line, axis=0)
+    angle = np.unwrap(np.arctan2(steps[:, 1], steps[:, 0]))
+    turn = np.abs((np.diff(angle) + np.pi) % (2 * np.pi) - np.pi)
+    return [int(i) + 1 for i in np.nonzero(turn > CORNER)[0]]
+
+
+def _direction(line: Array) -> Array:
+    reach = min(len(line) - 1, 2)
+    away = line[reach] - line[0]
+    return away / max(float(np.hypot(*away)), 1e-9)
+
+
+def _cubics(line: Array, begin: Array, end: Array) -> list[Array]:
+    if len(line) == 2:
+        third = (line[1] - line[0]) / 3
+        return [np.array([line[0], line[0] + third, line[1] - third, line[1]])]
+    along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    u = along / along[-1]
+    for _ in range(ROUNDS):
+        cubic = _least_squares(line, u, begin, end)
+        miss = np.hypot(*(_at(cubic, u) - line).T)
+        worst = int(miss.argmax())
+        if miss[worst] <= TOLERANCE:
+            return [cubic]
+        u = _nearer(cubic, line, u)
+    worst = min(max(worst, 1), len(line) - 2)
+    across = line[worst - 1] - line[worst + 1]
+    across = across / max(float(np.hypot(*across)), 1e-9)
+    return _cubics(line[: worst + 1], begin, across) + _cubics(line[worst:], -across, end)
+
+
+def _at(cubic: Array, u: Array) -> Array:
+    t = u[:, None]
+    s = 1 - t
+    return s**3 * cubic[0] + 3 * s**2 * t * cubic[1] + 3 * s * t**2 * cubic[2] + t**3 * cubic[3]
+
+
+def _least_squares(line: Array, u: Array, begin: Array, end: Array) -> Array:
+    first, last = line[0], line[-1]
+    b0, b1, b2, b3 = (1 - u) ** 3, 3 * u * (1 - u) ** 2, 3 * u**2 * (1 - u), u**3
+    a1, a2 = b1[:, None] * begin, b2[:, None] * end
+    rest = line - (b0 + b1)[:, None] * first - (b2 + b3)[:, None] * last
+    c = np.array([[np.sum(a1 * a1), np.sum(a1 * a2)], [np.sum(a1 * a2), np.sum(a2 * a2)]])
+    x = np.array([np.sum(a1 * rest), np.sum(a2 * rest)])
+    chord = float(np.hypot(*(last - first)))
+    determinant = c[0, 0] * c[1, 1] - c[0, 1] ** 2
+    if abs(determinant) > 1e-9:
+        reach1 = (x[0] * c[1, 1] - x[1] * c[0, 1]) / determinant
+        reach2 = (c[0, 0] * x[1] - c[0, 1] * x[0]) / determinant
+    else:
+        reach1 = reach2 = 0.0
+    least, most = 0.02 * chord, 3 * chord
+    if not (least < reach1 < most and least < reach2 < most):
+        reach1 = reach2 = chord / 3
+    return np.array([first, first + begin * reach1, last + end * reach2, last])
+
+
+def _nearer(cubic: Array, line: Array, u: Array) -> Array:
+    """Move each parameter one Newton step toward the nearest point of the cubic."""
+    t = u[:, None]
+    d1 = 3 * np.diff(cubic, axis=0)
+    d2 = 2 * np.diff(d1, axis=0)
+    slope = (1 - t) ** 2 * d1[0] + 2 * (1 - t) * t * d1[1] + t**2 * d1[2]
+    bend = (1 - t) * d2[0] + t * d2[1]
+    off = _at(cubic, u) - line
+    bottom = np.sum(slope**2 + off * bend, axis=1)
+    step = np.where(np.abs(bottom) > 1e-9, np.sum(off * slope, axis=1) / np.where(bottom == 0, 1, bottom), 0)
+    moved = np.clip(u - step, 0, 1)
+    return moved if np.all(np.diff(moved) >= 0) else u

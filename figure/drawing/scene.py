@@ -1,0 +1,135 @@
+"""One view put together: areas clipped to the skin, cut by what lies above, lines clipped to muscles."""
+
+from dataclasses import dataclass, field
+
+import shapely
+from shapely import LineString, MultiLineString, Polygon, box
+
+from drawing.cover import Area, Borders, cut
+from drawing.curve import Array, blend, sample
+from drawing.fit import fit
+from drawing.source import LAYERED, Record, View
+from triggerpoints._records import ContentError
+
+SKIN = 1.1  # muscles stay this far inside the skin line, zones much nearer
+ZONE_INSET = 0.25
+SHORT = 1.5  # a clipped fibre shorter than this is dropped
+LEFT_HALF = box(0, -50, 1000, 1100)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A shape as drawn: the area (or none, for lines) and its curves, on the body's left."""
+
+    record: Record
+    area: Area | None
+    rings: list[list[Array]]
+
+
+@dataclass
+class Scene:
+    """All shapes of a view, in drawing order."""
+
+    view: View
+    outline: list[Placed] = field(default_factory=list)
+    superficial: list[Placed] = field(default_factory=list)
+    deep: list[Placed] = field(default_factory=list)
+    zones: list[Placed] = field(default_factory=list)
+    fibres: list[Placed] = field(default_factory=list)
+    lines: list[Placed] = field(default_factory=list)
+    skin: Area = field(default_factory=Polygon)
+
+
+def compose(view: View, records: list[Record]) -> Scene:
+    """Return the scene of ``view``; raises :class:`ContentError` for a shape that cannot be drawn."""
+    scene = Scene(view)
+    outlines = [record for record in records if record.shape.kind == "outline"]
+    if not outlines:
+        raise ContentError(f'view {view.id!r} has no outline; draw one shape of kind "outline" for it.')
+    scene.outline = _cover(outlines, [_area(record) for record in outlines])
+    scene.skin = shapely.union_all([placed.area for placed in scene.outline])
+    parts = {r.shape.id: _area(r) for r in records if r.shape.kind == "part"}
+    for layer, target in (("superficial", scene.superficial), ("deep", scene.deep)):
+        chosen = [
+            r for r in records if r.shape.kind in LAYERED and r.shape.is_closed and r.shape.layer == layer
+        ]
+        target += _layer(chosen, scene.skin, parts, SKIN)
+    scene.zones = _layer([r for r in records if r.shape.kind == "zone"], scene.skin, parts, ZONE_INSET)
+    lines = [r for r in records if r.shape.kind not in ("outline", "part", "zone", "muscle")]
+    for record in lines:
+        if record.shape.kind == "fibre":
+            scene.fibres.append(_fibre(record, scene))
+        elif record.shape.kind not in LAYERED:
+            scene.lines.append(_line(record))
+    return scene
+
+
+def _area(record: Record) -> Area:
+    shape = record.shape
+    line = sample(shape.points, closed=shape.is_closed)
+    area = Polygon(line)
+    if not area.is_valid:
+        reason = shapely.is_valid_reason(area)
+        raise ContentError(f"{record.where} crosses itself ({reason}); move or remove the points there.")
+    return area
+
+
+def _layer(records: list[Record], skin: Area, parts: dict[str, Area], inset: float) -> list[Placed]:
+    inside = shapely.intersection(_whole_body(skin).buffer(-inset), LEFT_HALF)
+    areas = []
+    for record in records:
+        area = shapely.intersection(_area(record), inside)
+        if record.shape.within:
+            if record.shape.within not in parts:
+                raise ContentError(
+                    f"{record.where} is within {record.shape.within!r}, which is no part here; "
+                    f"use one of: {', '.join(sorted(parts))}."
+                )
+            area = shapely.intersection(area, parts[record.shape.within])
+        areas.append(area)
+    return _cover(records, cut(areas))
+
+
+def _whole_body(skin: Area) -> Area:
+    """Both halves, so that insetting does not move the skin off the midline."""
+    return shapely.union(skin, shapely.transform(skin, lambda xy: xy * [-1, 1])).buffer(0.02)
+
+
+def _cover(records: list[Record], areas: list[Area]) -> list[Placed]:
+    for record, area in zip(records, areas, strict=True):
+        if area.is_empty:
+            raise ContentError(f"{record.where} shows nowhere; it is covered or outside: move or remove it.")
+    borders = Borders(areas)
+    return [Placed(r, area, borders.rings(area)) for r, area in zip(records, areas, strict=True)]
+
+
+def _line(record: Record) -> Placed:
+    shape = record.shape
+    line = sample(shape.points, closed=shape.is_closed)
+    if not shape.is_closed:
+        return Placed(record, None, [fit(line)])
+    borders = Borders([Polygon(line)])
+    return Placed(record, None, borders.rings(Polygon(line)))
+
+
+def _fibre(record: Record, scene: Scene) -> Placed:
+    shape = record.shape
+    layer = scene.superficial if shape.layer == "superficial" else scene.deep
+    beds = [placed.area for placed in layer if placed.record.shape.id == shape.id]
+    if not beds:
+        raise ContentError(
+            f"{record.where} lies on no {shape.layer} muscle, bone or tendon {shape.id!r}; "
+            "use the id and layer of the shape it marks."
+        )
+    bed = shapely.union_all(beds).buffer(-0.5)
+    first = sample(shape.points, closed=False)
+    rows = blend(first, sample(shape.until, closed=False), shape.count) if shape.until else [first]
+    kept = []
+    for row in rows:
+        seen = shapely.intersection(LineString(row), bed)
+        for piece in shapely.get_parts(
+            shapely.line_merge(seen) if isinstance(seen, MultiLineString) else seen
+        ):
+            if isinstance(piece, LineString) and piece.length >= SHORT:
+                kept.append(fit(shapely.get_coordinates(piece)))
+    return Placed(record, None, kept)

@@ -1,0 +1,110 @@
+"""Write a scene as SVG: one path a shape and side, no transforms, no colours on elements."""
+
+import numpy as np
+
+from drawing.curve import Array
+from drawing.scene import Placed, Scene
+from triggerpoints._records import ContentError
+
+CREDIT = (
+    "Figure: Trigger Point Therapy course contributors, CC BY-SA 4.0; "
+    "proportions measured on Z-Anatomy (CC BY-SA 4.0), after BodyParts3D, "
+    "© The Database Center for Life Science"
+)
+MIDLINE = 0.02
+
+
+def write(scene: Scene, style: str) -> str:
+    """Return the SVG of ``scene``; ``style`` is the CSS for stand-alone viewing."""
+    view = scene.view
+    frame = " ".join(f"{value:g}" for value in view.box)
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{frame}" data-figure="{view.id}">',
+        f"<title>{view.title}</title>",
+        f"<desc>{CREDIT}</desc>",
+        f"<style>{style}</style>",
+    ]
+    flip = -1 if view.flip else 1
+    lines.append(f'<path data-outline="" d="{"".join(_joined(p, flip) for p in scene.outline)}"/>')
+    for name, placed in (("superficial", scene.superficial), ("deep", scene.deep)):
+        fibres = [p for p in scene.fibres if p.record.shape.layer == name]
+        lines += _group(name, [*placed, *fibres], flip)
+    lines += _group("zones", scene.zones, flip)
+    lines += _group("decor", scene.lines, flip)
+    return "\n".join([*lines, "</svg>", ""])
+
+
+def _group(name: str, placed: list[Placed], flip: int) -> list[str]:
+    paths = [path for one in placed for path in _paths(one, flip)]
+    return [f'<g data-group="{name}">', *paths, "</g>"] if paths else []
+
+
+def _paths(placed: Placed, flip: int) -> list[str]:
+    shape = placed.record.shape
+    if shape.kind in ("muscle", "zone"):
+        layer = f' data-layer="{shape.layer}"' if shape.kind == "muscle" else ""
+        return [
+            f'<path data-{shape.kind}="{shape.id}" data-side="{side}"{layer} d="{_data(placed, sign * flip)}"/>'
+            for side, sign in (("left", 1), ("right", -1))
+        ]
+    closed = "" if placed.area is None and not shape.is_closed else ' data-area=""'
+    return [f'<path data-decor="{shape.kind}"{closed} d="{_joined(placed, flip)}"/>']
+
+
+def _data(placed: Placed, sign: int) -> str:
+    closed = placed.area is not None or placed.record.shape.is_closed
+    return "".join(path([cubic * [sign, 1] for cubic in ring], closed) for ring in placed.rings)
+
+
+def _joined(placed: Placed, flip: int) -> str:
+    """Both sides as one path; an area that reaches the midline becomes one area across it."""
+    found = ""
+    for ring in placed.rings:
+        inner = [bool(np.all(np.abs(cubic[:, 0]) < MIDLINE)) for cubic in ring]
+        if placed.area is not None and any(inner):
+            start = next(i for i in range(len(ring)) if inner[i - 1] and not inner[i])
+            turned = ring[start:] + ring[:start]
+            half = [cubic for cubic in turned if not np.all(np.abs(cubic[:, 0]) < MIDLINE)]
+            if abs(half[0][0, 0]) > MIDLINE or abs(half[-1][-1, 0]) > MIDLINE:
+                raise ContentError(f"{placed.record.where} meets the midline twice; make it reach it once.")
+            other = [cubic[::-1] * [-1, 1] for cubic in reversed(half)]
+            found += path([cubic * [flip, 1] for cubic in half + other], True)
+        else:
+            closed = placed.area is not None or placed.record.shape.is_closed
+            for sign in (flip, -flip):
+                found += path([cubic * [sign, 1] for cubic in ring], closed)
+    return found
+
+
+def path(cubics: list[Array], closed: bool) -> str:
+    """Return path data with relative coordinates; rounding never adds up along the path."""
+    here = np.round(cubics[0][0], 2)
+    data = f"M{_number(here[0])} {_number(here[1])}"
+    last = ""
+    for cubic in cubics:
+        rounded = np.round(cubic[1:], 2) - here
+        straight = _is_straight(cubic)
+        letter, values = ("l", rounded[2:]) if straight else ("c", rounded)
+        text = ""
+        for value in values.ravel():
+            number = _number(value)
+            text += number if not text or number.startswith("-") else f" {number}"
+        join = "" if text.startswith("-") else " "
+        data += f"{join}{text}" if letter == last else f"{letter}{text}"
+        last = letter
+        here = np.round(cubic[3], 2)
+    return data + ("z" if closed else "")
+
+
+def _is_straight(cubic: Array) -> bool:
+    chord = cubic[3] - cubic[0]
+    length = max(float(np.hypot(*chord)), 1e-9)
+    off = cubic[1:3] - cubic[0]
+    away = np.abs(off[:, 0] * chord[1] - off[:, 1] * chord[0]) / length
+    return bool(np.all(away < 0.01))
+
+
+def _number(value: float) -> str:
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    text = "0" if text in ("-0", "") else text
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
