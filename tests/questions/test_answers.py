@@ -1,0 +1,60 @@
+import json
+
+import pytest
+
+from triggerpoints.questions import Answer, Answers, AnswersError, read_answers, write_answers
+
+
+def test_what_is_written_is_read_back_the_same(tmp_path):
+    path = tmp_path / "answers.json"
+    answers = Answers(
+        assignment="01-neck-and-head",
+        answers={
+            "a": Answer(response=["left:ear"], confidence=0.6, answered_at="2026-11-21T09:00:00Z"),
+            "b": Answer(response="Grüße, 肩"),
+            "c": Answer(response={"view": "front", "x": 0.1, "y": 0.2}),
+        },
+    )
+    write_answers(path, answers)
+    assert read_answers(path, "01-neck-and-head") == answers
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_file_has_the_published_shape(tmp_path):
+    path = tmp_path / "answers.json"
+    write_answers(path, Answers(assignment="x", answers={"a": Answer(response=["b"])}))
+    assert json.loads(path.read_text()) == {
+        "format": "triggerpoints-answers",
+        "version": 1,
+        "assignment": "x",
+        "answers": {"a": {"response": ["b"]}},
+    }
+
+
+GOOD = {"format": "triggerpoints-answers", "version": 1, "assignment": "x", "answers": {}}
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"{", r"answers.json: not valid JSON .*; ask the student to save it again"),
+        (b"\xff\xfe", r"not valid JSON"),
+        (b"[]", r"not an answers file of this course"),
+        (b'{"format": "other"}', r"not an answers file of this course"),
+        (json.dumps({**GOOD, "version": 2}).encode(), r"version 2, and this program reads version 1"),
+        (json.dumps({**GOOD, "assignment": 3}).encode(), r"Expected `str`, got `int`"),
+        (json.dumps({**GOOD, "assignment": "y"}).encode(), r"answers to 'y', not to 'x'"),
+        (json.dumps({**GOOD, "answers": []}).encode(), r"Expected `object`, got `array`"),
+        (b" " * 2_000_001, r"larger than 2,000,000 bytes"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_one_sentence(tmp_path, content, sentence):
+    path = tmp_path / "answers.json"
+    path.write_bytes(content)
+    with pytest.raises(AnswersError, match=sentence):
+        read_answers(path, "x")
+
+
+def test_a_missing_file_is_one_sentence(tmp_path):
+    with pytest.raises(AnswersError, match=r"answers.json: there is no such file; ask the student for it"):
+        read_answers(tmp_path / "answers.json")
