@@ -18,13 +18,15 @@ HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "src" / "triggerpoints" / "atlas"
 
 
-def draw(curves: Path = HERE / "curves") -> tuple[dict[str, str], dict[str, float]]:
-    """Return the SVG text of each view that has curves, and the area of each zone.
+def draw(curves: Path = HERE / "curves", only: str = "") -> tuple[dict[str, str], dict[str, float]]:
+    """Return the SVG text of each view that has curves (or of one), and the area of each zone in them.
 
     Raises :class:`ContentError` with one line a fault.
     """
-    views = read_views(curves)
     records = read_records(curves)
+    views = {
+        name: view for name, view in read_views(curves).items() if name in records and only in ("", name)
+    }
     atlas = Atlas()
     refuse([fault for view in views if view in records for fault in check_ids(view, records[view], atlas)])
     scenes: dict[str, Scene] = {
@@ -38,13 +40,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Draw, or with ``--check`` report what differs; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing; fail if a file differs")
+    parser.add_argument("--view", default="", help="one view only; leaves the zone areas alone")
     options = parser.parse_args(arguments)
     zones = PACKAGE / "data" / "zones.toml"
     try:
-        drawings, areas = draw()
+        drawings, areas = draw(only=options.view)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
+    areas = {} if options.view else areas
     text = zones.read_text(encoding="utf-8")
     if not options.check:
         for view, drawing in drawings.items():

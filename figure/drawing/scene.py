@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import shapely
+from msgspec.structs import replace
 from shapely import LineString, MultiLineString, Polygon, box
 
 from drawing.cover import Area, Borders, cut
@@ -43,6 +44,7 @@ class Scene:
 def compose(view: View, records: list[Record]) -> Scene:
     """Return the scene of ``view``; raises :class:`ContentError` for a shape that cannot be drawn."""
     scene = Scene(view)
+    records = [_turned(record, view) for record in records]
     outlines = [record for record in records if record.shape.kind == "outline"]
     if not outlines:
         raise ContentError(f'view {view.id!r} has no outline; draw one shape of kind "outline" for it.')
@@ -62,6 +64,17 @@ def compose(view: View, records: list[Record]) -> Scene:
         elif record.shape.kind not in LAYERED:
             scene.lines.append(_line(record))
     return scene
+
+
+def _turned(record: Record, view: View) -> Record:
+    """Return ``record`` with its points where ``view`` draws them: a profile faces the midline."""
+    if view.anterior_at is None:
+        return record
+    at = view.anterior_at
+    points, until = (
+        [[at - x, y, *corner] for x, y, *corner in line] for line in (record.shape.points, record.shape.until)
+    )
+    return Record(replace(record.shape, points=points, until=until), record.path)
 
 
 def _area(record: Record) -> Area:

@@ -49,12 +49,17 @@ class _File(Struct, forbid_unknown_fields=True, kw_only=True):
 
 
 class View(Struct, forbid_unknown_fields=True, kw_only=True):
-    """A drawing: its frame and on which side of it the body's left lies (``flip`` for the back)."""
+    """A drawing: its frame and on which side of it the body's left lies (``flip`` for the back).
+
+    ``anterior_at`` makes it a profile: x of its curves is how far forward a point lies, and the left
+    profile is drawn at ``anterior_at - x``.
+    """
 
     id: ViewName
     title: str
     box: tuple[float, float, float, float]
     flip: bool = False
+    anterior_at: float | None = None
 
 
 class _Views(Struct, forbid_unknown_fields=True, kw_only=True):

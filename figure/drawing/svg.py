@@ -18,8 +18,9 @@ def write(scene: Scene, style: str) -> str:
     """Return the SVG of ``scene``; ``style`` is the CSS for stand-alone viewing."""
     view = scene.view
     frame = " ".join(f"{value:g}" for value in view.box)
+    profile = "" if view.anterior_at is None else f' data-anterior-at="{view.anterior_at:g}"'
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{frame}" data-figure="{view.id}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{frame}" data-figure="{view.id}"{profile}>',
         f"<title>{view.title}</title>",
         f"<desc>{CREDIT}</desc>",
         f"<style>{style}</style>",
