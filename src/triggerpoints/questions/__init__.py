@@ -1,8 +1,10 @@
 """Items, answers and scoring: pure functions of (item, answer), with no widget and no file in them."""
 
 from triggerpoints.questions._answers import Answer, Answers, AnswersError, read_answers, write_answers
+from triggerpoints.questions._cell import cell_note, cell_score
+from triggerpoints.questions._check import check
 from triggerpoints.questions._items import Item, ItemSet, practice_sets, read_items, release
-from triggerpoints.questions._score import Result, ResponseError, score
+from triggerpoints.questions._score import ResponseError, Result, score
 
 __all__ = [
     "Answer",
@@ -12,6 +14,9 @@ __all__ = [
     "ItemSet",
     "ResponseError",
     "Result",
+    "cell_note",
+    "cell_score",
+    "check",
     "practice_sets",
     "read_answers",
     "read_items",

@@ -1,0 +1,1 @@
+"""Nbgrader courses whose marks come from answers, not from running code."""

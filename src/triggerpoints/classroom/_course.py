@@ -1,0 +1,99 @@
+"""A course folder: where its files are, what its configuration says, and its gradebook."""
+
+import glob
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from triggerpoints._records import ContentError
+from triggerpoints.classroom._light import light_imports
+
+CONFIG = "nbgrader_config.py"
+# A student id names folders and is matched by nbgrader as a file pattern.
+STUDENT_ID = re.compile(r"[^\s./\\:*?\"<>|\[\]{}+~$][^/\\:*?\"<>|\[\]{}+~$\x00-\x1f]*")
+
+
+class Course:
+    """An nbgrader course: a folder with ``nbgrader_config.py``.
+
+    Raises ContentError when ``root`` is not one, or its configuration does not run.
+    """
+
+    def __init__(self, root: Path | str) -> None:
+        self.root = Path(root).resolve()
+        if not (self.root / CONFIG).is_file():
+            raise ContentError(
+                f"{root}: not a course folder (it has no {CONFIG}); make one with 'triggerpoints class new {root}'."
+            )
+        with light_imports():
+            from nbgrader.coursedir import CourseDirectory
+            from traitlets.config.loader import PyFileConfigLoader
+        try:
+            self.config = PyFileConfigLoader(CONFIG, path=str(self.root)).load_config()
+        except Exception as error:
+            raise ContentError(f"{self.root / CONFIG}: does not run ({error}); correct that line.") from None
+        self.directory = CourseDirectory(root=str(self.root), config=self.config)
+
+    def folder(self, step: str, assignment: str, student: str = ".") -> Path:
+        """Return the folder of ``step`` (``source``, ``release``, ``submitted``, …)."""
+        name = getattr(self.directory, f"{step}_directory")
+        return Path(os.path.normpath(self.directory.format_path(name, student, assignment)))
+
+    def notebook(self, step: str, assignment: str, student: str = ".") -> Path:
+        """Return the path of the assignment's notebook in ``step``."""
+        return self.folder(step, assignment, student) / f"{assignment}.ipynb"
+
+    def submitters(self, assignment: str) -> list[str]:
+        """Return the ids of the students who have a folder for ``assignment``, sorted."""
+        step = self.directory.submitted_directory
+        paths = glob.glob(self.directory.format_path(step, "*", assignment))
+        name = re.compile(self.directory.format_path(step, "(?P<student>.*)", assignment, escape=True))
+        found = (name.match(path) for path in paths if os.path.isdir(path))
+        return sorted(match["student"] for match in found if match)
+
+    def mode(self) -> int:
+        """Return the permissions nbgrader gives autograded files."""
+        return 0o664 if self.directory.groupshared else 0o444
+
+    @contextmanager
+    def gradebook(self) -> Iterator[Any]:
+        """Open nbgrader's gradebook; what is done in the block is stored only by ``save()``.
+
+        Its functions commit after every step. Here each of those commits only flushes, so that
+        one submission is one transaction, and a killed run leaves none half stored.
+        """
+        with light_imports():
+            from nbgrader.api import Gradebook
+            from sqlalchemy.orm import Session, scoped_session, sessionmaker
+
+        class Held(Session):
+            def commit(self) -> None:
+                self.flush()
+
+            def save(self) -> None:
+                super().commit()
+
+        with own_programs_first():
+            book = Gradebook(self.directory.db_url, self.directory.course_id)
+        book.db.remove()
+        book.db = scoped_session(
+            sessionmaker(class_=Held, bind=book.engine, autoflush=True, expire_on_commit=False, future=True)
+        )
+        book.save = lambda: book.db().save()
+        with book:
+            yield book
+
+
+@contextmanager
+def own_programs_first() -> Iterator[None]:
+    """Put this Python's programs on PATH: nbgrader calls ``alembic`` when it makes a database."""
+    before = os.environ.get("PATH", "")
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), before])
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before

@@ -1,0 +1,80 @@
+"""Make a course folder: configuration, assignments with their keys, and the class list."""
+
+import json
+from pathlib import Path
+
+import triggerpoints
+from triggerpoints._records import ContentError
+from triggerpoints.classroom._course import CONFIG, Course
+from triggerpoints.classroom._notebook import source_notebook
+from triggerpoints.classroom._students import read_students
+from triggerpoints.questions import ItemSet, read_items, release
+
+CONFIGURATION = '''"""An ordinary nbgrader course: nbgrader and its formgrader work in this folder too."""
+
+c = get_config()  # noqa: F821
+
+# nbgrader's own feedback would show students the hidden tests, and the answers in them.
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    "triggerpoints.classroom.nbgrader_hide.HideTests",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
+'''
+
+
+def graded_assignments(folder: Path | None) -> dict[str, ItemSet]:
+    """Return the graded sets in ``folder``, by id; by default those of the course's repository.
+
+    Raises ContentError when there are none, or one is not a graded set named like its folder.
+    """
+    home = folder or Path(triggerpoints.__file__).parents[2] / "notebooks" / "assignments"
+    paths = sorted(home.glob("*/items.toml"))
+    if not paths:
+        raise ContentError(
+            f"{home}: no graded assignments there; give the course's notebooks/assignments folder with --assignments "
+            "(their keys are not part of the installed package)."
+        )
+    found = {}
+    for path in paths:
+        items = read_items(path)
+        if items.kind != "graded":
+            raise ContentError(f"{path}: its kind is {items.kind!r}; write kind = \"graded\".")
+        if items.id != path.parent.name:
+            raise ContentError(f"{path}: its id is {items.id!r}; write id = {path.parent.name!r}, like its folder.")
+        found[items.id] = items
+    return found
+
+
+def new_course(root: Path, students: Path | None, assignments: Path | None) -> tuple[int, list[str]]:
+    """Make the course ``root``; return how many students it has, and the ids of its assignments.
+
+    Everything is read before anything is written. Raises ContentError for bad input, or when
+    ``root`` exists.
+    """
+    if root.exists():
+        raise ContentError(f"{root}: exists already; choose another name, or remove it first.")
+    sets = graded_assignments(assignments)
+    people = read_students(students) if students else {}
+    notebooks = {key: source_notebook(items) for key, items in sets.items()}
+    try:
+        root.mkdir(parents=True)
+    except OSError as error:
+        raise ContentError(f"{root}: cannot be made ({error.strerror}); choose another place.") from None
+    (root / CONFIG).write_text(CONFIGURATION, encoding="utf-8")
+    course = Course(root)
+    for key, items in sets.items():
+        path = course.notebook("source", key)
+        path.parent.mkdir(parents=True)
+        write_json(path, notebooks[key])
+        write_json(path.with_name("items.json"), release(items))
+    with course.gradebook() as book:
+        for student, record in people.items():
+            book.add_student(student, **record)
+        book.save()
+    return len(people), list(sets)
+
+
+def write_json(path: Path, data: object) -> None:
+    """Write ``data`` as readable JSON."""
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -1,0 +1,121 @@
+"""The instructor's notebook of an assignment: made from items, and read back by cell id.
+
+Cells are known by their grade id, never by position: the item's id for the cell that carries its
+mark, ids with a leading underscore (which no item can have) for the others.
+"""
+
+import json
+import re
+from typing import Any
+
+import msgspec
+
+from triggerpoints._records import ContentError
+from triggerpoints.questions import Item, ItemSet
+from triggerpoints.questions.types import Text
+
+ABOUT, QUESTIONS = "_about", "_questions"
+HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+# What nbgrader looks for in cells: an item that quotes one would be cut or rejected at release.
+MARKS = ("HIDDEN TESTS", "BEGIN SOLUTION", "END SOLUTION", "MARK SCHEME", "### AUTOTEST", "### HASHED AUTOTEST")
+_ITEM = re.compile(r"^cell_score\(r'''\n(.*?)\n'''\)$", re.DOTALL | re.MULTILINE)
+
+HOW_TO = """# {title}
+
+{introduction}
+
+1. Run the cell below (choose it and press Shift and Enter) and answer the questions that appear.
+2. Your answers are saved as you give them, in the file `answers.json` beside this notebook.
+3. Write long answers in the question itself or in the cell marked "YOUR ANSWER HERE"; one of the two is enough.
+4. Hand in `answers.json`, together with this notebook.
+
+Running the cells under "Marking" is not needed. Do not delete them."""
+
+
+def rubric_id(item: Item) -> str:
+    """Return the id of the cell that shows the rubric of a written answer to the instructor."""
+    return f"_{item.id}-rubric"
+
+
+def source_notebook(items: ItemSet) -> dict[str, Any]:
+    """Return the instructor's notebook, with each key in the hidden tests of its cell."""
+    cells = [
+        _cell("markdown", ABOUT, HOW_TO.format(title=items.title, introduction=items.introduction.strip())),
+        _cell("code", QUESTIONS, 'from triggerpoints import Quiz\n\nQuiz.from_file("items.json")'),
+    ]
+    written = [item for item in items.item if isinstance(item, Text)]
+    for item in written:
+        cells += [
+            _cell("markdown", f"_{item.id}-prompt", f"## Written answer\n\n{item.prompt}"),
+            _cell("markdown", item.id, "YOUR ANSWER HERE", grade=True, solution=True, locked=False, points=item.points),
+        ]
+    cells.append(_cell("markdown", "_marking", "## Marking\n\nNothing to do here."))
+    for item in items.item:
+        text = isinstance(item, Text)
+        cells.append(
+            _cell("code", rubric_id(item) if text else item.id, _test(item), grade=True, points=0 if text else item.points)
+        )
+    return {
+        "cells": cells,
+        "metadata": {"kernelspec": KERNEL, "language_info": {"name": "python"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+
+
+def hidden_item(source: str) -> Item | None:
+    """Return the item in the hidden tests of a cell; None when there is none."""
+    found = _ITEM.search(source)
+    return msgspec.json.decode(found[1], type=Item) if found else None
+
+
+def _test(item: Item) -> str:
+    # No apostrophe and no '#' can end the string or look like one of nbgrader's marks.
+    data = json.dumps(msgspec.to_builtins(item), ensure_ascii=False, indent=1)
+    data = data.replace("'", "\\u0027").replace("#", "\\u0023")
+    for mark in MARKS:
+        if mark in data:
+            raise ContentError(f"item {item.id!r}: the words {mark!r} have a meaning in nbgrader; put it differently.")
+    return "\n".join(
+        [
+            "# Marked from your saved answers: there is nothing to type here.",
+            "from triggerpoints.questions import cell_note, cell_score",
+            "",
+            f'cell_note("{item.id}")',
+            HIDDEN[0],
+            f"cell_score(r'''\n{data}\n''')",
+            HIDDEN[1],
+        ]
+    )
+
+
+def _cell(
+    kind: str,
+    grade_id: str,
+    source: str,
+    *,
+    grade: bool = False,
+    solution: bool = False,
+    locked: bool = True,
+    points: float | None = None,
+) -> dict[str, Any]:
+    nbgrader: dict[str, Any] = {
+        "schema_version": 3,
+        "grade_id": grade_id,
+        "grade": grade,
+        "solution": solution,
+        "locked": locked,
+        "task": False,
+    }
+    if points is not None:
+        nbgrader["points"] = points
+    cell: dict[str, Any] = {
+        "cell_type": kind,
+        "id": grade_id[:64],
+        "metadata": {"nbgrader": nbgrader},
+        "source": source,
+    }
+    if kind == "code":
+        cell |= {"execution_count": None, "outputs": []}
+    return cell

@@ -1,0 +1,44 @@
+"""The class list: nbgrader's csv (id, first_name, last_name, email), as spreadsheets really save it."""
+
+import csv
+from pathlib import Path
+
+from triggerpoints._records import ContentError
+from triggerpoints.classroom._course import STUDENT_ID
+
+FIELDS = ("id", "first_name", "last_name", "email")
+
+
+def read_students(path: Path) -> dict[str, dict[str, str]]:
+    """Return the students in ``path``: id to first name, last name and e-mail address.
+
+    Reads UTF-8 with or without a byte order mark; commas, semicolons or tabs; columns in any
+    order; columns it does not know are left out. Raises ContentError naming the line.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError:
+        raise ContentError(f"{path}: cannot be read; give the path of the class list.") from None
+    except UnicodeDecodeError:
+        raise ContentError(f"{path}: not UTF-8 text; save the spreadsheet as 'CSV UTF-8'.") from None
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    rows = csv.reader(text.splitlines(), delimiter=delimiter)
+    header = [name.strip().lower().replace(" ", "_") for name in next(rows, [])]
+    if "id" not in header:
+        raise ContentError(f"{path}: line 1 has no column 'id'; the columns are {', '.join(FIELDS)}.")
+    students: dict[str, dict[str, str]] = {}
+    for row in rows:
+        line = f"{path}: line {rows.line_num}"
+        if not any(cell.strip() for cell in row):
+            continue
+        if len(row) > len(header):
+            raise ContentError(f"{line} has {len(row)} fields, and the header has {len(header)}; check the quotes.")
+        record = {name: cell.strip() for name, cell in zip(header, row, strict=False) if name in FIELDS}
+        student = record.pop("id", "")
+        if not STUDENT_ID.fullmatch(student):
+            raise ContentError(f"{line}: {student!r} cannot be a student id; use letters, digits, '-', '_', '.' or '@'.")
+        if student in students:
+            raise ContentError(f"{line}: student {student!r} is there twice; remove one line.")
+        students[student] = record
+    return students
