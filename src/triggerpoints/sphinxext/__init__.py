@@ -1,0 +1,46 @@
+"""Sphinx extension of the course: directives, charts without a CDN, page information, a lighter theme.
+
+Each module does one thing and has its own ``setup``. Every directive makes neutral docutils nodes
+that carry the whole content in words; HTML wraps them in the markup that ``page.js`` brings to
+life, and every other builder prints the words.
+"""
+
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from triggerpoints import __version__
+from triggerpoints.sphinxext import (
+    _assets,
+    _links,
+    _nodes,
+    anywidget,
+    body_map,
+    charts,
+    claim,
+    muscle,
+    page_info,
+    pain_table,
+    quiz,
+    trim,
+)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register everything with Sphinx."""
+    for module in (
+        _assets,
+        _nodes,
+        _links,
+        anywidget,
+        body_map,
+        charts,
+        claim,
+        muscle,
+        page_info,
+        pain_table,
+        quiz,
+        trim,
+    ):
+        module.setup(app)
+    return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

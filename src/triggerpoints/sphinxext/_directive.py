@@ -1,0 +1,79 @@
+"""What the directives share."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+T = TypeVar("T")
+SHOWN = 5  # close matches named in an error
+
+
+class CourseDirective(SphinxDirective):
+    """A directive with helpers for looking up ids and for building nodes."""
+
+    def pick(self, known: Mapping[str, T], key: str, kind: str) -> T:
+        """Return ``known[key]``; otherwise a Sphinx error at this file and line with close matches."""
+        if key in known:
+            return known[key]
+        near = get_close_matches(key, known, n=SHOWN, cutoff=0.5)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"there are {len(known)}, such as {_some(known)}."
+        raise self.error(f"There is no {kind} {key!r}; {hint}")
+
+    def depends_on(self, *paths: Path) -> None:
+        """Rebuild this page when one of ``paths`` changes."""
+        for path in paths:
+            self.env.note_dependency(str(path))
+
+    def cited(self, keys: tuple[str, ...]) -> list[nodes.Node]:
+        """Return real bibtex citations of ``keys``."""
+        if not keys:
+            return []
+        role = self.env.get_domain("cite").role("p")
+        assert role is not None
+        found, messages = role("p", f":cite:p:`{','.join(keys)}`", ",".join(keys), self.lineno, self.state.inliner)
+        return [nodes.Text(" "), *found, *messages]
+
+    def mark(self, *new: nodes.Element) -> list[nodes.Node]:
+        """Return ``new`` with this file and line as their source."""
+        for node in new:
+            self.set_source_info(node)
+        return list(new)
+
+
+def paragraphs(text: str) -> list[nodes.Element]:
+    """Return the paragraphs of plain ``text`` (separated by blank lines)."""
+    return [nodes.paragraph(text=" ".join(part.split())) for part in text.split("\n\n") if part.strip()]
+
+
+def labelled(label: str, *content: nodes.Node) -> nodes.paragraph:
+    """Return a paragraph that starts with a bold ``label``."""
+    return nodes.paragraph("", "", nodes.strong(text=label), nodes.Text(" "), *content)
+
+
+def bullets(items: list[list[nodes.Element]]) -> nodes.bullet_list:
+    """Return a bullet list."""
+    return nodes.bullet_list("", *[nodes.list_item("", *item) for item in items])
+
+
+def table(head: list[str], rows: list[list[list[nodes.Element]]], title: str = "", stub: bool = True) -> nodes.table:
+    """Return a table whose first column, with ``stub``, holds row headers."""
+    made = nodes.table("", *([nodes.title(text=title)] if title else []), classes=["tp-table"])
+    group = nodes.tgroup(cols=len(head))
+    made += group
+    for index in range(len(head)):
+        group += nodes.colspec(colwidth=1, stub=1 if stub and index == 0 else 0)
+    group += nodes.thead("", _row([[nodes.paragraph(text=text)] for text in head]))
+    group += nodes.tbody("", *[_row(row) for row in rows])
+    return made
+
+
+def _row(cells: list[list[nodes.Element]]) -> nodes.row:
+    return nodes.row("", *[nodes.entry("", *cell) for cell in cells])
+
+
+def _some(known: Mapping[str, object]) -> str:
+    return ", ".join(list(known)[:SHOWN])

@@ -1,0 +1,100 @@
+"""Neutral nodes: HTML gets an element, every other builder gets the words inside."""
+
+import html
+import json
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxTranslator
+
+from triggerpoints.sphinxext._assets import MODULE, address, folder
+
+
+class widget_host(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """A place for a widget. Attributes: ``state`` (the model), ``key`` (names its stored answers),
+    ``module`` (URL relative to the output root; empty for the course's own), ``css``; its children
+    say everything without JavaScript.
+    """  # noqa: D205
+
+
+class details(nodes.General, nodes.Element):  # noqa: N801
+    """Words behind a summary (attribute ``summary``); printed open by other builders."""
+
+
+class body_figure(nodes.General, nodes.Element):  # noqa: N801
+    """A view of the body (attributes ``view`` and ``alt``); other builders print the alt text."""
+
+
+def script_json(data: Any) -> str:
+    """Return ``data`` as JSON that no markup in it can end early."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _visit_host(self: SphinxTranslator, node: widget_host) -> None:
+    app, page = self.builder.app, self.builder.current_docname  # type: ignore[attr-defined]
+    state = dict(node["state"])
+    if node["module"]:
+        root = "../" * page.count("/")
+        module, css = root + node["module"], root + node["css"] if node["css"] else ""
+    else:
+        module, css = address(app, page, MODULE), ""
+        state["assets"] = {"atlas": None, "figures": None, "base": folder(app, page)}
+    attributes = {"data-module": module, "data-key": node["key"]}
+    if css:
+        attributes["data-css"] = css
+    classes = ["tp-host", *node["classes"]]
+    written = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items())
+    self.body.append(
+        f'<div class="{" ".join(classes)}"{written}>'
+        f'<script type="application/json">{script_json(state)}</script>\n<div class="tp-fallback">\n'
+    )
+
+
+def _depart_host(self: SphinxTranslator, node: widget_host) -> None:
+    self.body.append("</div></div>\n")
+
+
+def _visit_details(self: SphinxTranslator, node: details) -> None:
+    classes = " ".join(["tp-details", *node["classes"]])
+    extra = "".join(f' {name}="{html.escape(str(value))}"' for name, value in node.get("html", {}).items())
+    self.body.append(f'<details class="{classes}"{extra}><summary>{html.escape(node["summary"])}</summary>\n')
+
+
+def _depart_details(self: SphinxTranslator, node: details) -> None:
+    self.body.append("</details>\n")
+
+
+def _visit_figure(self: SphinxTranslator, node: body_figure) -> None:
+    source = address(self.builder.app, self.builder.current_docname, f"{node['view']}.svg")  # type: ignore[attr-defined]
+    self.body.append(f'<img class="tp-figure" src="{source}" alt="{html.escape(node["alt"])}" loading="lazy">\n')
+    raise nodes.SkipNode
+
+
+def _pass(self: SphinxTranslator, node: nodes.Element) -> None:
+    """Print the children, and nothing around them."""
+
+
+def _print_summary(self: SphinxTranslator, node: details) -> None:
+    paragraph = nodes.paragraph("", "", nodes.strong(text=node["summary"]))
+    paragraph.parent = node.parent
+    paragraph.walkabout(self)
+
+
+def _print_alt(self: SphinxTranslator, node: body_figure) -> None:
+    paragraph = nodes.paragraph(text=node["alt"])
+    paragraph.parent = node.parent
+    paragraph.walkabout(self)
+    raise nodes.SkipNode
+
+
+def add(app: Sphinx, node: type[nodes.Element], html_visitors: tuple[Any, Any], other: tuple[Any, Any]) -> None:
+    """Register ``node``: one pair of visitors for HTML, one for every other builder."""
+    app.add_node(node, html=html_visitors, latex=other, text=other, man=other, texinfo=other)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the nodes."""
+    add(app, widget_host, (_visit_host, _depart_host), (_pass, _pass))
+    add(app, details, (_visit_details, _depart_details), (_print_summary, _pass))
+    add(app, body_figure, (_visit_figure, _pass), (_print_alt, _pass))

@@ -1,0 +1,102 @@
+"""``{body-map}``: the body, to explore muscles or to say where it hurts.
+
+.. code-block:: md
+
+   :::{body-map}
+   :muscle: infraspinatus
+   :::
+
+Options: ``muscle`` (an id), ``mode`` (``explore`` or ``hurts``), ``zones`` (ids chosen at the start,
+separated by spaces), ``view`` (``front``, ``back`` or ``head_side``).
+"""
+
+from typing import Any, get_args
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+
+from triggerpoints.atlas import Muscle, View
+from triggerpoints.sphinxext._assets import atlas_files, course_atlas
+from triggerpoints.sphinxext._directive import CourseDirective, labelled
+from triggerpoints.sphinxext._links import name_of
+from triggerpoints.sphinxext._nodes import body_figure, widget_host
+from triggerpoints.sphinxext.pain_table import LABEL
+
+VIEWS = get_args(View)
+IN_WORDS = {"front": "front", "back": "back", "head_side": "sides of the head"}
+
+
+class BodyMap(CourseDirective):
+    """The directive."""
+
+    option_spec = {  # noqa: RUF012 - docutils reads a plain dictionary
+        "muscle": directives.unchanged_required,
+        "mode": lambda text: directives.choice(text, ("explore", "hurts")),
+        "zones": lambda text: tuple(text.replace(",", " ").split()),
+        "view": lambda text: directives.choice(text, VIEWS),
+        "class": directives.class_option,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return a host with the model's props; inside it, the map in pictures and words."""
+        atlas = course_atlas()
+        self.depends_on(*atlas_files())
+        props: dict[str, Any] = {"mode": self.options.get("mode", "explore")}
+        for zone in self.options.get("zones", ()):
+            self.pick(atlas.zones, zone, "zone")
+            props.setdefault("zones", []).append(zone)
+        muscle = None
+        if "muscle" in self.options:
+            muscle = self.pick(atlas.muscles, self.options["muscle"], "muscle")
+            props["muscle"] = muscle.id
+        if "view" in self.options:
+            props["view"] = self.options["view"]
+        return self.mark(host_of(props, f"{self.env.docname}#{self.env.new_serialno('body-map')}", self.options))
+
+
+def host_of(props: dict[str, Any], key: str, options: dict[str, Any] | None = None) -> widget_host:
+    """Return the host of a body map with ``props``, its content in pictures and words inside."""
+    muscle = course_atlas().muscles[props["muscle"]] if props.get("muscle") else None
+    node = widget_host(state={"kind": "body-map", "props": props, "answers": {}}, key=key, module="", css="")
+    node["classes"] += (options or {}).get("class", [])
+    if props.get("view"):
+        views = (props["view"],)
+    elif muscle:
+        views = muscle.views
+    else:
+        views = ("front", "back")
+    node += nodes.container("", *[_figure(view, muscle) for view in views], classes=["tp-figures"])
+    node += _muscle_in_words(muscle) if muscle else _table_link(props.get("mode", "explore"))
+    return node
+
+
+def _figure(view: str, muscle: Muscle | None) -> body_figure:
+    shown = f", with the place of {muscle.english_name}" if muscle else " with its muscles"
+    return body_figure(view=view, alt=f"Drawing of the body: {IN_WORDS[view]}{shown}. The same in words follows.")
+
+
+def _muscle_in_words(muscle: Muscle) -> nodes.Element:
+    zones = course_atlas().zones
+    words = nodes.container()
+    words += labelled("Muscle:", name_of(muscle.id))
+    for point in muscle.trigger_points:
+        essential = ", ".join(zones[zone].name for zone in point.essential) or "none described"
+        text = f"pain described in {essential}"
+        if point.spillover:
+            text += f"; at times also in {', '.join(zones[zone].name for zone in point.spillover)}"
+        words += labelled(f"{point.label}:", nodes.Text(text + "."))
+    return words
+
+
+def _table_link(mode: str) -> nodes.paragraph:
+    words = "Where does it hurt? All areas and muscles in words" if mode == "hurts" else "All areas and muscles in words"
+    link = pending_xref("", refdomain="std", reftype="ref", reftarget=LABEL, refexplicit=True, refwarn=True)
+    link += nodes.inline("", words, classes=["std", "std-ref"])
+    return nodes.paragraph("", "", link)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("body-map", BodyMap)

@@ -1,0 +1,130 @@
+"""Charts and their controls as nodes: a placeholder of fixed height, the figure as JSON, its numbers as a table.
+
+``static/charts.js`` draws them when they come near the viewport, with one Plotly bundle that the
+book serves itself. Pages without a chart load neither.
+"""
+
+import html
+import shutil
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ConfigError
+from sphinx.util.docutils import SphinxTranslator
+
+from triggerpoints.sphinxext._assets import FOLDER, address
+from triggerpoints.sphinxext._figure_table import figure_table, plain_text
+from triggerpoints.sphinxext._nodes import _pass, add, details, script_json
+
+PLOTLY = "plotly-basic.min.js"
+HEIGHT = 420  # px, where the figure names none: fits a phone held upright with its caption
+
+
+class chart(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """A Plotly figure (attribute ``figure``); its child is the table of its numbers."""
+
+
+class choices(nodes.General, nodes.Element):  # noqa: N801
+    """A labelled control and one :class:`chart` an option (attributes ``label``, ``control``, ``options``,
+    ``selected``); ``control`` is ``"select"`` or ``"range"``.
+    """  # noqa: D205
+
+
+def chart_of(figure: dict[str, Any], name: str = "") -> chart:
+    """Return the node of a Plotly figure, given as plain data; ``name`` tells it from its siblings."""
+    layout = dict(figure.get("layout", {}))
+    title = plain_text(layout.pop("title", ""))
+    layout.pop("template", None)  # the page gives the colours and the type
+    height = layout.pop("height", None) or HEIGHT
+    layout.pop("width", None)
+    caption = " – ".join(part for part in (title, name) if part)
+    node = chart(figure={"data": figure.get("data", []), "layout": layout}, caption=caption, height=int(height))
+    numbers = figure_table({"data": figure.get("data", []), "layout": layout})
+    node += details("", numbers, summary=f"The numbers: {caption}" if caption else "The numbers of this chart")
+    return node
+
+
+def _visit_chart(self: SphinxTranslator, node: chart) -> None:
+    source = address(self.builder.app, self.builder.current_docname, PLOTLY)  # type: ignore[attr-defined]
+    label = html.escape(f"Chart. {node['caption']}. Its numbers follow as a table.")
+    self.body.append(
+        f'<figure class="tp-chart" data-plotly="{source}">'
+        + (f"<figcaption>{html.escape(node['caption'])}</figcaption>" if node["caption"] else "")
+        + f'<div class="tp-chart-plot" role="img" aria-label="{label}" style="height:{node["height"]}px"></div>'
+        "<noscript><p>The chart is drawn with JavaScript; its numbers are here as a table.</p></noscript>"
+        f'<script type="application/json">{script_json(node["figure"])}</script>\n'
+    )
+
+
+def _depart_chart(self: SphinxTranslator, node: chart) -> None:
+    self.body.append("</figure>\n")
+
+
+def _visit_choices(self: SphinxTranslator, node: choices) -> None:
+    serial = len(self.body)
+    control, kind = f"tp-choices-{serial}", node["control"]
+    label, chosen = html.escape(node["label"]), html.escape(node["options"][node["selected"]])
+    self.body.append(
+        f'<div class="tp-choices jupyter-widgets widget-{"slider" if kind == "range" else "dropdown"}">'
+        f'<div class="tp-choices-control" hidden><label for="{control}">{label}</label> '
+    )
+    if kind == "range":
+        names = html.escape(script_json(node["options"]))
+        self.body.append(
+            f'<input type="range" id="{control}" min="0" max="{len(node["options"]) - 1}" step="1" '
+            f'value="{node["selected"]}" aria-valuetext="{chosen}" data-options="{names}">'
+        )
+    else:
+        options = "".join(
+            f'<option value="{i}"{" selected" if i == node["selected"] else ""}>{html.escape(name)}</option>'
+            for i, name in enumerate(node["options"])
+        )
+        self.body.append(f'<select id="{control}" autocomplete="off">{options}</select>')
+    self.body.append(f' <output for="{control}">{chosen}</output></div>\n')
+
+
+def _depart_choices(self: SphinxTranslator, node: choices) -> None:
+    self.body.append(
+        '<p class="tp-live">These charts were computed when the book was built. '
+        "To compute them live, open this notebook in JupyterLab.</p></div>\n"
+    )
+
+
+def chart_pages(env: BuildEnvironment) -> set[str]:
+    """Return the names of the pages that have a chart."""
+    return getattr(env, "triggerpoints_chart_pages", set()) & set(env.found_docs)
+
+
+def _note(app: Sphinx, doctree: nodes.document) -> None:
+    pages: set[str] = getattr(app.env, "triggerpoints_chart_pages", set())
+    found = next(iter(doctree.findall(chart)), None) is not None
+    pages = pages | {app.env.docname} if found else pages - {app.env.docname}
+    app.env.triggerpoints_chart_pages = pages  # type: ignore[attr-defined]
+
+
+def _merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
+    mine: set[str] = getattr(env, "triggerpoints_chart_pages", set())
+    theirs: set[str] = getattr(other, "triggerpoints_chart_pages", set())
+    env.triggerpoints_chart_pages = (mine - set(docnames)) | (theirs & set(docnames))  # type: ignore[attr-defined]
+
+
+def _copy_plotly(app: Sphinx, error: Exception | None) -> None:
+    if error is not None or app.builder.format != "html" or not chart_pages(app.env):
+        return
+    bundle = Path(app.confdir, app.config.triggerpoints_plotly)
+    if not bundle.is_file():
+        raise ConfigError(f"triggerpoints_plotly: {bundle} is missing, and pages have charts; run 'npm ci' in frontend/.")
+    shutil.copyfile(bundle, Path(app.outdir, FOLDER, PLOTLY))
+
+
+def setup(app: Sphinx) -> None:
+    """Register the nodes, and what keeps track of the pages that have them."""
+    app.add_config_value("triggerpoints_plotly", f"frontend/node_modules/plotly.js-basic-dist-min/{PLOTLY}", "", [str])
+    add(app, chart, (_visit_chart, _depart_chart), (_pass, _pass))
+    add(app, choices, (_visit_choices, _depart_choices), (_pass, _pass))
+    app.connect("doctree-read", _note)
+    app.connect("env-merge-info", _merge)
+    app.connect("build-finished", _copy_plotly)

@@ -1,0 +1,81 @@
+"""MyST-NB plugin: charts, choices and the course's own widgets in notebook outputs, without a CDN.
+
+MyST-NB would skip Plotly's only MIME type and would show nothing for a widget without scripts from
+another host. Here a chart becomes a :class:`~triggerpoints.sphinxext.charts.chart`, a
+``Choices`` becomes a native control over precomputed charts, ``BodyMap`` and ``Quiz`` become the
+same host as their directives make, and any other widget becomes a sentence.
+"""
+
+import json
+from typing import Any, ClassVar
+
+import msgspec
+from docutils import nodes
+from myst_nb.core.render import MimeData, NbElementRenderer
+
+from triggerpoints.questions import ItemSet
+from triggerpoints.sphinxext import body_map, quiz
+from triggerpoints.sphinxext.charts import chart_of, choices
+
+PLOTLY = "application/vnd.plotly.v1+json"
+CHOICES = "application/vnd.triggerpoints.choices+json"
+WIDGET = "application/vnd.jupyter.widget-view+json"
+STATE = "application/vnd.jupyter.widget-state+json"
+LIVE_ONLY = "Interactive control: open this notebook in JupyterLab to use it."
+
+
+class BookRenderer:
+    """The plugin, as MyST-NB's ``MimeRenderPlugin`` asks for it."""
+
+    mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = [
+        ("*", CHOICES, 1),
+        ("*", PLOTLY, 2),
+        ("*", WIDGET, 3),
+    ]
+
+    @staticmethod
+    def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
+        """Return the nodes of an output, or None for types that are not ours."""
+        if inline:
+            return None
+        if data.mime_type == PLOTLY:
+            return [chart_of(_plain(data.content))]
+        if data.mime_type == CHOICES:
+            return [choices_of(_plain(data.content))]
+        if data.mime_type == WIDGET:
+            return [_widget(_state(renderer, _plain(data.content)["model_id"]), data)]
+        return None
+
+
+def choices_of(content: dict[str, Any]) -> choices:
+    """Return the node of the choices MIME type: ``{"label", "control", "selected", "options": [{"label", "figure"}]}``."""
+    options = content["options"]
+    charts = [chart_of(option["figure"], option["label"]) for option in options]
+    return choices(
+        "",
+        *charts,
+        label=content["label"],
+        control=content["control"],
+        selected=content["selected"],
+        options=[option["label"] for option in options],
+    )
+
+
+def _widget(state: dict[str, Any], data: MimeData) -> nodes.Element:
+    props = state.get("props")
+    if state.get("kind") == "body-map" and isinstance(props, dict):
+        return body_map.host_of(props, f"notebook-{data.cell_index}-{data.output_index}")
+    if state.get("kind") == "quiz" and isinstance(props, dict):
+        return quiz.host_of(msgspec.convert(props["set"], ItemSet))
+    return nodes.paragraph(text=LIVE_ONLY, classes=["tp-live"])
+
+
+def _state(renderer: NbElementRenderer, model: str) -> dict[str, Any]:
+    """Return the saved state of widget ``model``, or nothing where the notebook kept none."""
+    kept = renderer.renderer.nb_client.nb_metadata.get("widgets", {})
+    found: dict[str, Any] = _plain(kept).get(STATE, {}).get("state", {}).get(model, {}).get("state", {})
+    return found
+
+
+def _plain(content: Any) -> Any:
+    return json.loads(content) if isinstance(content, str) else content
