@@ -1,5 +1,7 @@
 """Fit cubic Béziers to a finely sampled line (Schneider's algorithm), splitting at corners."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from drawing.curve import Array
@@ -15,7 +17,7 @@ def fit(line: Array) -> list[Array]:
     line = _thin(line)
     bends = [0, *_corners(line), len(line) - 1]
     cubics: list[Array] = []
-    for start, stop in zip(bends, bends[1:], strict=False):
+    for start, stop in pairwise(bends):
         piece = line[start : stop + 1]
         cubics += _cubics(piece, _direction(piece), _direction(piece[::-1]))
     return cubics

@@ -63,6 +63,8 @@ def compose(view: View, records: list[Record]) -> Scene:
             scene.fibres.append(_fibre(record, scene))
         elif record.shape.kind not in LAYERED:
             scene.lines.append(_line(record))
+        elif not record.shape.is_closed:
+            scene.fibres.append(_line(record))
     return scene
 
 

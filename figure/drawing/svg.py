@@ -45,8 +45,8 @@ def _paths(placed: Placed, flip: int) -> list[str]:
     if shape.kind in ("muscle", "zone"):
         layer = f' data-layer="{shape.layer}"' if shape.kind == "muscle" else ""
         return [
-            f'<path data-{shape.kind}="{shape.id}" data-side="{side}"{layer} d="{_data(placed, sign * flip)}"/>'
-            for side, sign in (("left", 1), ("right", -1))
+            f'<path data-{shape.kind}="{shape.id}" data-side="{side}"{layer} d="{_data(placed, sign)}"/>'
+            for side, sign in (("left", flip), ("right", -flip))
         ]
     closed = "" if placed.area is None and not shape.is_closed else ' data-area=""'
     return [f'<path data-decor="{shape.kind}"{closed} d="{_joined(placed, flip)}"/>']
