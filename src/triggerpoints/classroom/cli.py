@@ -41,3 +41,55 @@ def release(course: Path, assignment: str) -> None:
     opened = Course(course)
     release_assignment(opened, assignment)
     click.echo(f"{opened.folder('release', assignment)}: ready to hand out; no key, feedback or rubric is in it.")
+
+
+@class_group.command()
+@DIR
+@ASSIGNMENT
+@click.option("--force", is_flag=True, help="Mark every submission again, not only what changed.")
+def grade(course: Path, assignment: str, force: bool) -> None:
+    """Mark all submissions of ASSIGNMENT; no code of a student is run."""
+    from triggerpoints.classroom._course import Course
+    from triggerpoints.classroom._grade import grade_assignment
+
+    outcome = grade_assignment(Course(course), assignment, force=force, progress=_progress)
+    faulty = [line for line in outcome.lines if line.faulty]
+    for line in faulty:
+        said = [line.status] if line.status != "graded" else []
+        click.echo(f"{line.student}: {' '.join([*said, *line.remarks])}", err=True)
+    graded = sum(line.status == "graded" for line in outcome.lines)
+    waiting = sum(line.waiting for line in outcome.lines)
+    click.echo(f"{graded} graded ({outcome.fresh} of them now), {waiting} written answers wait for a person.")
+    click.echo(f"Report: {outcome.report}")
+    if faulty:
+        sys.exit(1)
+
+
+def _progress(done: int, of: int) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{done}/{of}" + ("\n" if done == of else ""), nl=False, err=True)
+
+
+@class_group.command()
+@DIR
+@ASSIGNMENT
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--pattern", help="Regular expression with (?P<student_id>…), and perhaps (?P<timestamp>…), for other names.")
+def collect(course: Path, assignment: str, files: tuple[Path, ...], pattern: str | None) -> None:
+    """Store what students handed in: STUDENT.json, STUDENT/answers.json, or a zip or folder of these.
+
+    Notebooks beside them are taken too. Nothing is overwritten: a newer submission replaces an
+    older one, which is kept in DIR/earlier; what cannot be used is kept in DIR/quarantine.
+    """
+    from triggerpoints.classroom._collect import collect as run
+    from triggerpoints.classroom._course import Course
+
+    done = run(Course(course), assignment, files, pattern)
+    for fault in done.faults:
+        click.echo(fault, err=True)
+    click.echo(
+        f"{len(done.stored)} new, {len(done.replaced)} replaced by a newer one, {len(done.unchanged)} unchanged, "
+        f"{len(done.older)} older than what is here; {len(done.faults)} problems."
+    )
+    if done.faults:
+        sys.exit(1)

@@ -1,0 +1,164 @@
+"""Collect submissions: every file ends in a student's folder, in ``earlier`` or in ``quarantine``."""
+
+import shutil
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from triggerpoints._records import ContentError
+from triggerpoints.classroom._course import Course
+from triggerpoints.classroom._handin import HandIn, stage
+from triggerpoints.classroom._incoming import Incoming, Refused, incoming
+from triggerpoints.classroom._layout import read_layout
+from triggerpoints.classroom._new import write_json
+from triggerpoints.classroom._whose import compile_pattern, owner
+from triggerpoints.classroom._written import parse_notebook
+
+
+class Collected(Struct, kw_only=True):
+    """What a run did: students by what happened to their submission, and sentences about faults."""
+
+    stored: list[str]
+    replaced: list[str]
+    unchanged: list[str]
+    older: list[str]
+    faults: list[str]
+
+
+def collect(course: Course, assignment: str, files: Iterable[Path], pattern: str | None) -> Collected:
+    """Store what is in ``files`` as submissions of ``assignment``.
+
+    A newer submission replaces an older one, which is kept in ``earlier/``. What belongs to
+    nobody, or cannot be read where a good submission stands, is kept in ``quarantine/``.
+    """
+    compiled = compile_pattern(pattern)
+    with course.gradebook() as book:
+        layout = read_layout(course, assignment, book)
+        known = {student.id for student in _students(book)}
+    release = course.notebook("release", assignment)
+    if not release.is_file():
+        raise ContentError(f"{release}: is missing; run 'triggerpoints class release' again.")
+    template = parse_notebook(release.read_bytes())
+    done = Collected(stored=[], replaced=[], unchanged=[], older=[], faults=[])
+    store = _Store(course, assignment, done)
+    handins: dict[tuple[Any, ...], HandIn] = {}
+    for path in files:
+        for found in incoming(path):
+            if isinstance(found, Refused):
+                origin = path if path.is_file() and found.path == PurePosixPath(path.name) else None
+                store.quarantine(found.path, found.data, f"{found.reason}", origin)
+                continue
+            whose = owner(found.path, known, compiled)
+            if whose is None:
+                store.quarantine(found.path, found.data, "names no student of this course")
+                continue
+            key = (whose.student, found.path.parent, whose.when)
+            handin = handins.setdefault(key, HandIn(student=whose.student, named=whose.when))
+            for spare in handin.take(found):
+                store.quarantine(spare.path, spare.data, "neither an answers file nor a notebook")
+    for handin in handins.values():
+        for part in handin.attempts():
+            _put(store, part, layout.stub, template)
+    return done
+
+
+def _students(book: Any) -> Any:
+    from nbgrader.api import Student
+
+    return book.db.query(Student.id)
+
+
+def _put(store: "_Store", handin: HandIn, stub: dict[str, str], template: dict[str, Any]) -> None:
+    target = store.course.folder("submitted", store.assignment, handin.student)
+    part = target.with_name(f".{target.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    staged = stage(part, store.assignment, handin, target, stub, template)
+    for path, data, reason in staged.bad:
+        store.quarantine(path, data, reason)
+    store.done.faults += staged.faults
+    if staged.useless and target.exists():
+        for offered in handin.files():
+            store.keep(offered.path, offered.data)
+        shutil.rmtree(part)
+        return
+    store.settle(handin.student, part, target, staged.when)
+
+
+class _Store:
+    """Where files end up; nothing is ever overwritten."""
+
+    def __init__(self, course: Course, assignment: str, done: Collected) -> None:
+        self.course, self.assignment, self.done = course, assignment, done
+
+    def quarantine(self, path: PurePosixPath, data: bytes, reason: str, origin: Path | None = None) -> None:
+        kept = self.keep(path, data, origin)
+        where = f" Kept in {kept.relative_to(self.course.root)}." if kept else ""
+        self.done.faults.append(f"{path}: {reason}.{where}")
+
+    def keep(self, path: PurePosixPath, data: bytes, origin: Path | None = None) -> Path | None:
+        """Store a file as it came; return where, or None when there is nothing to keep."""
+        if not data and origin is None:
+            return None
+        inside = [part for part in path.parts if part not in ("..", "/", ".")]
+        target = self.course.root / "quarantine" / self.assignment / Path(*inside)
+        if origin is not None:
+            data = origin.read_bytes()
+        for number in range(1, 10_000):
+            spot = target if number == 1 else target.with_name(f"{target.stem} ({number}){target.suffix}")
+            if not spot.exists():
+                spot.parent.mkdir(parents=True, exist_ok=True)
+                spot.write_bytes(data)
+                return spot
+            if spot.is_file() and spot.read_bytes() == data:
+                return spot
+        return None
+
+    def settle(self, student: str, part: Path, target: Path, when: datetime) -> None:
+        if not target.exists():
+            part.rename(target)
+            self.done.stored.append(student)
+        elif _contents(part) == _contents(target):
+            shutil.rmtree(part)
+            self.done.unchanged.append(student)
+        elif when < stamped(target):
+            self._earlier(student, part, when)
+            self.done.older.append(student)
+        else:
+            self._earlier(student, target, stamped(target))
+            part.rename(target)
+            self.done.replaced.append(student)
+
+    def _earlier(self, student: str, folder: Path, when: datetime) -> None:
+        base = self.course.root / "earlier" / student / self.assignment
+        base.mkdir(parents=True, exist_ok=True)
+        name = when.strftime("%Y-%m-%dT%H-%M-%SZ")
+        for number in range(1, 10_000):
+            spot = base / (name if number == 1 else f"{name} ({number})")
+            if not spot.exists():
+                folder.rename(spot)
+                return
+            if _contents(spot) == _contents(folder):
+                shutil.rmtree(folder)
+                return
+
+
+def stamped(folder: Path) -> datetime:
+    """Return when the submission in ``folder`` was handed in (UTC); long ago where nobody knows."""
+    from nbgrader.utils import parse_utc
+
+    try:
+        found: datetime = parse_utc((folder / "timestamp.txt").read_text(encoding="utf-8").strip())
+    except (OSError, ValueError, OverflowError):
+        return datetime(1970, 1, 1)
+    return found
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }

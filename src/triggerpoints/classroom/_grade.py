@@ -1,0 +1,127 @@
+"""Mark every submission of an assignment: the pure path, with files and the gradebook at its edges."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from triggerpoints import __version__
+from triggerpoints._records import ContentError
+from triggerpoints.atlas import Atlas
+from triggerpoints.classroom._autograded import graded_notebook, graded_print, write_graded
+from triggerpoints.classroom._course import Course
+from triggerpoints.classroom._layout import Layout, read_layout
+from triggerpoints.classroom._light import light_imports
+from triggerpoints.classroom._mark import Mark, mark
+from triggerpoints.classroom._report import Line, write_report
+from triggerpoints.classroom._submission import Submission, read_submission
+from triggerpoints.questions.types import Text
+
+Progress = Callable[[int, int], None]
+
+
+class Outcome(Struct, kw_only=True):
+    """What a run did: one line a student, how many were marked anew, and the report's path."""
+
+    lines: list[Line]
+    fresh: int
+    report: Path
+
+
+def grade_assignment(
+    course: Course, assignment: str, *, force: bool = False, progress: Progress = lambda done, of: None
+) -> Outcome:
+    """Mark all submissions of ``assignment``; only what changed since the last run, unless ``force``.
+
+    One student's bad files never stop the others: they are in the returned lines. Raises
+    ContentError when the assignment itself cannot be marked.
+    """
+    from triggerpoints.classroom._record import Recorder
+
+    with course.gradebook() as book:
+        layout = read_layout(course, assignment, book)
+        recorder = Recorder(course, assignment, book)
+        marker = _Marker(course, layout, recorder)
+        submitters = course.submitters(assignment)
+        if not submitters:
+            raise ContentError(f"{assignment}: nothing was handed in; run 'triggerpoints class collect' first.")
+        lines = []
+        for count, student in enumerate(submitters, start=1):
+            lines.append(marker.line(student, force))
+            progress(count, len(submitters))
+        lines += [
+            Line(student=student, status="no submission")
+            for student in sorted(recorder.students - set(submitters))
+        ]
+    report = course.root / f"grade-report-{assignment}.csv"
+    write_report(report, lines)
+    return Outcome(lines=lines, fresh=marker.fresh, report=report)
+
+
+class _Marker:
+    """Marks one student after the other with what is the same for all."""
+
+    def __init__(self, course: Course, layout: Layout, recorder: Any) -> None:
+        self._course, self._layout, self._recorder = course, layout, recorder
+        self._atlas = Atlas()
+        self._base = hashlib.sha256(msgspec.json.encode([__version__, layout])).hexdigest()
+        self._maximum = sum(item.points for item in layout.items if not isinstance(item, Text))
+        self.fresh = 0
+
+    def line(self, student: str, force: bool) -> Line:
+        assignment = self._layout.assignment
+        folder = self._course.folder("submitted", assignment, student)
+        submission = read_submission(folder, student, self._layout)
+        if submission.answers is None:
+            return self._refuse(student, submission)
+        submission.print = f"{self._base[:16]}-{submission.print[:32]}"
+        marks = mark(self._layout, submission.answers, self._atlas)
+        target = self._course.notebook("autograded", assignment, student)
+        if force or student not in self._recorder.known or graded_print(target) != submission.print:
+            self._store(student, submission, marks, folder, target.parent)
+            self.fresh += 1
+        reasons = [f"{found.reason} It scores 0." for found in marks.values() if found.reason]
+        waiting = sum(text != self._layout.stub[key] for key, text in submission.written.items())
+        return Line(
+            student=student,
+            status="graded",
+            points=sum(found.points for found in marks.values()),
+            maximum=self._maximum,
+            waiting=waiting,
+            remarks=(*submission.problems, *reasons),
+        )
+
+    def _store(
+        self, student: str, submission: Submission, marks: dict[str, Mark], folder: Path, target: Path
+    ) -> None:
+        with light_imports():
+            from nbformat.notebooknode import from_dict
+
+        notebook = graded_notebook(self._layout, submission, marks)
+        timestamp = _timestamp(self._course, folder)
+        self._recorder.record(student, from_dict(notebook)["cells"], timestamp)
+        # After the gradebook: a run killed in between marks this student again.
+        write_graded(
+            target,
+            notebook,
+            folder,
+            self._course.folder("source", self._layout.assignment),
+            self._course.mode(),
+            tuple(self._course.directory.ignore),
+        )
+
+    def _refuse(self, student: str, submission: Submission) -> Line:
+        status = f"not graded: {submission.fatal}"
+        if student in self._recorder.known:
+            status += " The marks of an earlier submission are still in the gradebook."
+        return Line(student=student, status=status, remarks=tuple(submission.problems))
+
+
+def _timestamp(course: Course, folder: Path) -> Any:
+    try:
+        return course.directory.get_existing_timestamp(str(folder))
+    except (ValueError, AttributeError, OSError):  # AttributeError: nbgrader's own handler is broken
+        return None

@@ -1,0 +1,161 @@
+"""What one student handed in at one time, made into a complete submission folder."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from msgspec import Struct
+
+from triggerpoints._records import ContentError
+from triggerpoints.classroom._incoming import Incoming
+from triggerpoints.classroom._new import write_json
+from triggerpoints.classroom._submission import saved_text
+from triggerpoints.classroom._written import BadNotebook, fill, merged, parse_notebook, written_cells
+from triggerpoints.questions import Answers, read_answers
+
+REBUILT = "triggerpoints"
+
+
+class HandIn(Struct, kw_only=True):
+    """The files of one student from one place. ``named`` is the time that the file name gives."""
+
+    student: str
+    named: datetime | None = None
+    answers: list[Incoming] = []
+    notebooks: list[Incoming] = []
+    stamps: list[Incoming] = []
+
+    def take(self, found: Incoming) -> list[Incoming]:
+        """Sort ``found`` in; return it when it is of no use here."""
+        suffix = found.path.suffix.lower()
+        if suffix == ".json":
+            self.answers.append(found)
+        elif suffix == ".ipynb":
+            self.notebooks.append(found)
+        elif found.path.name == "timestamp.txt":
+            self.stamps.append(found)
+        else:
+            return [found]
+        return []
+
+    def files(self) -> list[Incoming]:
+        """Return all files."""
+        return [*self.answers, *self.notebooks, *self.stamps]
+
+    def attempts(self) -> Iterator["HandIn"]:
+        """Yield single submissions: two answers files in one place are two attempts, oldest first."""
+        answers = sorted(self.answers, key=_last_answer)
+        notebooks = sorted(self.notebooks, key=lambda found: found.when)
+        for number in range(max(len(answers), len(notebooks))):
+            yield HandIn(
+                student=self.student,
+                named=self.named,
+                answers=answers[number : number + 1],
+                notebooks=notebooks[number : number + 1],
+                stamps=self.stamps,
+            )
+
+
+class Staged(Struct, kw_only=True):
+    """A submission folder ready to be put in place.
+
+    ``when`` is in UTC. ``useless`` says that no answers can be read from it. ``bad`` are files to
+    put aside with the reason; ``faults`` are sentences.
+    """
+
+    when: datetime
+    useless: bool
+    bad: list[tuple[PurePosixPath, bytes, str]]
+    faults: list[str]
+
+
+def stage(
+    part: Path, assignment: str, handin: HandIn, present: Path, stub: dict[str, str], template: dict[str, Any]
+) -> Staged:
+    """Write a complete submission into ``part``; what ``handin`` lacks comes from ``present``."""
+    staged = Staged(when=_when(handin), useless=False, bad=[], faults=[])
+    answers = _stage_answers(part / "answers.json", assignment, handin, present, staged)
+    notebook = _notebook(assignment, handin, present, staged)
+    base = notebook or {**template, "metadata": {**template["metadata"], REBUILT: {"rebuilt": True}}}
+    cells = written_cells(base, stub)
+    texts = {key: merged(cells.get(key), text, saved_text(answers, key)) for key, text in stub.items()}
+    changed = {key: text for key, text in texts.items() if text not in (cells.get(key), stub[key])}
+    path = part / f"{assignment}.ipynb"
+    if notebook is not None and not changed and handin.notebooks:
+        path.write_bytes(handin.notebooks[0].data)
+    else:
+        write_json(path, fill(base, changed, template))
+    (part / "timestamp.txt").write_text(f"{staged.when:%Y-%m-%d %H:%M:%S} UTC\n", encoding="utf-8")
+    return staged
+
+
+def _stage_answers(path: Path, assignment: str, handin: HandIn, present: Path, staged: Staged) -> Answers | None:
+    if handin.answers:
+        offered = handin.answers[0]
+        path.write_bytes(offered.data)
+        name = str(offered.path)
+    elif (present / "answers.json").is_file():
+        path.write_bytes((present / "answers.json").read_bytes())
+        name = str(present / "answers.json")
+    else:
+        staged.useless = True
+        name = str(handin.notebooks[0].path)
+        staged.faults.append(f"{name}: came without answers.json; ask {handin.student} for it.")
+        return None
+    try:
+        return read_answers(path, assignment)
+    except ContentError as error:
+        staged.useless = True
+        staged.faults.append(str(error).replace(str(path), name))
+        return None
+
+
+def _notebook(assignment: str, handin: HandIn, present: Path, staged: Staged) -> dict[str, Any] | None:
+    """Return the student's own notebook, from this hand-in or the present one; None when there is none."""
+    if handin.notebooks:
+        offered = handin.notebooks[0]
+        try:
+            return parse_notebook(offered.data)
+        except BadNotebook as error:
+            staged.bad.append((offered.path, offered.data, f"{error}; a clean notebook stands in for it"))
+            return None
+    try:
+        found = parse_notebook((present / f"{assignment}.ipynb").read_bytes())
+    except (OSError, BadNotebook):
+        return None
+    rebuilt = isinstance(found.get("metadata"), dict) and REBUILT in found["metadata"]
+    return None if rebuilt else found
+
+
+def _when(handin: HandIn) -> datetime:
+    """Return when it was handed in: as the name or a timestamp file says, else the last answer, else the file."""
+    if handin.named:
+        return handin.named
+    from nbgrader.utils import parse_utc
+
+    for stamp in handin.stamps:
+        try:
+            found: datetime = parse_utc(stamp.data.decode("utf-8").strip())
+        except (ValueError, OverflowError):
+            continue
+        return found
+    return max(_last_answer(found) for found in handin.answers or handin.notebooks)
+
+
+_ANSWERED = re.compile(rb'"answered_at"\s*:\s*"([0-9T:.+Z-]{10,40})"')
+
+
+def _last_answer(found: Incoming) -> datetime:
+    """Return the latest time in the file (UTC), else the file's own; a time in the future is none."""
+    times = []
+    for text in _ANSWERED.findall(found.data):
+        try:
+            time = datetime.fromisoformat(text.decode())
+        except ValueError:
+            continue
+        time = time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+        if time <= datetime.now(UTC):
+            times.append(time)
+    return max(times, default=found.when).astimezone(UTC).replace(tzinfo=None, microsecond=0)

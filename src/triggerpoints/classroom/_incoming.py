@@ -1,0 +1,125 @@
+"""What was handed in: files, folders and zips, turned into single files in memory.
+
+Nothing is ever unpacked to a path that a zip names, so a zip cannot write outside; sizes are
+counted while reading, so that a small zip cannot fill the memory.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+
+from triggerpoints.classroom._written import MAX_NOTEBOOK
+
+MAX_FILE = MAX_NOTEBOOK
+MAX_ZIP = 2_000_000_000  # bytes unpacked: 600 students with a notebook of 3 MB each
+MAX_MEMBERS = 20_000
+MAX_DEPTH = 2  # a zip of zips is what learning platforms give; deeper is a trap
+
+
+class Incoming(Struct, kw_only=True):
+    """One file. ``path`` starts with the name of the folder or zip it came in; ``when`` is in UTC."""
+
+    path: PurePosixPath
+    data: bytes
+    when: datetime
+
+
+class Refused(Struct, kw_only=True):
+    """Something that could not be read: a sentence without a full stop, and what there is of it."""
+
+    path: PurePosixPath
+    reason: str
+    data: bytes = b""
+
+
+def incoming(path: Path) -> Iterator[Incoming | Refused]:
+    """Yield every file in ``path``, a file, a folder or a zip; what cannot be read is Refused."""
+    if path.is_dir():
+        for file in sorted(path.rglob("*")):
+            inside = PurePosixPath(path.resolve().name, *file.relative_to(path).parts)
+            if file.is_symlink():
+                yield Refused(path=inside, reason="a link; hand in the file itself")
+            elif file.is_file():
+                yield from _file(file, inside)
+    elif path.is_file():
+        yield from _file(path, PurePosixPath(path.name))
+    else:
+        yield Refused(path=PurePosixPath(path), reason="there is no such file")
+
+
+def _file(file: Path, inside: PurePosixPath) -> Iterator[Incoming | Refused]:
+    if _noise(inside):
+        return
+    try:
+        if file.suffix.lower() == ".zip":
+            with file.open("rb") as opened:
+                yield from _zip(opened, inside, 1, [MAX_ZIP])
+            return
+        if file.stat().st_size > MAX_FILE:
+            yield Refused(path=inside, reason=f"larger than {MAX_FILE:,} bytes")
+            return
+        when = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+        yield Incoming(path=inside, data=file.read_bytes(), when=when)
+    except OSError as error:
+        yield Refused(path=inside, reason=f"cannot be read ({error.strerror})")
+
+
+def _zip(opened: object, inside: PurePosixPath, depth: int, left: list[int]) -> Iterator[Incoming | Refused]:
+    try:
+        archive = zipfile.ZipFile(opened)  # type: ignore[call-overload]
+        members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        yield Refused(path=inside, reason=f"not a readable zip ({error})")
+        return
+    if len(members) > MAX_MEMBERS:
+        yield Refused(path=inside, reason=f"a zip of {len(members)} files, more than {MAX_MEMBERS}")
+        return
+    base = inside.with_suffix("")
+    for member in members:
+        name = PurePosixPath(member.filename.replace("\\", "/"))
+        if member.is_dir() or _noise(name):
+            continue
+        if name.is_absolute() or ".." in name.parts or ":" in name.parts[0]:
+            yield Refused(path=base / name.name, reason=f"its path in the zip leaves the folder ({member.filename!r})")
+            continue
+        yield from _member(archive, member, base / name, depth, left)
+
+
+def _member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, inside: PurePosixPath, depth: int, left: list[int]
+) -> Iterator[Incoming | Refused]:
+    nested = inside.suffix.lower() == ".zip"
+    limit = min(MAX_FILE, left[0])
+    try:
+        with archive.open(member) as part:
+            data = part.read(limit + 1)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError) as error:
+        yield Refused(path=inside, reason=f"cannot be unpacked ({error})")
+        return
+    left[0] -= len(data)
+    if len(data) > limit:
+        yield Refused(path=inside, reason=f"unpacks to more than {limit:,} bytes")
+    elif nested and depth >= MAX_DEPTH:
+        yield Refused(path=inside, reason="a zip in a zip in a zip", data=data)
+    elif nested:
+        yield from _zip(io.BytesIO(data), inside, depth + 1, left)
+    else:
+        try:
+            when = datetime(*member.date_time, tzinfo=UTC)
+        except ValueError:
+            when = datetime(1980, 1, 1, tzinfo=UTC)
+        yield Incoming(path=inside, data=data, when=when)
+
+
+def _noise(path: PurePosixPath) -> bool:
+    """Files that systems add on their own, and the question file that everyone has."""
+    return any(part.startswith((".", "__MACOSX", "~$")) for part in path.parts) or path.name in (
+        "items.json",
+        "Thumbs.db",
+        "desktop.ini",
+    )

@@ -1,0 +1,79 @@
+"""One student's submission, read from its folder: what can be used, and what is wrong with it."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from triggerpoints._records import ContentError
+from triggerpoints.classroom._layout import Layout, cell_id
+from triggerpoints.classroom._written import BadNotebook, cell_faults, merged, parse_notebook, written_cells
+from triggerpoints.questions import Answers, read_answers
+
+
+class Submission(Struct, kw_only=True):
+    """``answers`` is None when the file cannot be used: ``fatal`` says why, and nothing is marked.
+
+    ``written`` is the text of each written answer's cell; ``problems`` are sentences about what
+    was marked all the same. ``print`` identifies everything the marks depend on.
+    """
+
+    student: str
+    answers: Answers | None
+    written: dict[str, str]
+    problems: list[str]
+    fatal: str
+    print: str
+
+
+def read_submission(folder: Path, student: str, layout: Layout) -> Submission:
+    """Return the submission in ``folder``; never raises for what a student can put there."""
+    answers, fatal = _read_answers(folder / "answers.json", layout.assignment)
+    notebook, problems = _read_notebook(folder / f"{layout.assignment}.ipynb", layout)
+    cells = written_cells(notebook, layout.stub) if notebook else {}
+    written = {
+        key: merged(cells.get(key), stub, saved_text(answers, key)) for key, stub in layout.stub.items()
+    }
+    if answers:
+        known = {item.id for item in layout.items}
+        problems += [
+            f"answers.json has an answer to {key!r}, which is no question of this assignment; it was left out."
+            for key in answers.answers
+            if key not in known
+        ]
+    digest = hashlib.sha256()
+    for name in ("answers.json", f"{layout.assignment}.ipynb", "timestamp.txt"):
+        path = folder / name
+        digest.update(path.read_bytes() if path.is_file() else b"-")
+        digest.update(b"\0")
+    return Submission(
+        student=student, answers=answers, written=written, problems=problems, fatal=fatal, print=digest.hexdigest()
+    )
+
+
+def saved_text(answers: Answers | None, item_id: str) -> str:
+    """Return the saved text of a written answer, or nothing where it is missing or not text."""
+    answer = answers.answers.get(item_id) if answers else None
+    response = answer.response if answer else None
+    return response.strip() if isinstance(response, str) else ""
+
+
+def _read_answers(path: Path, assignment: str) -> tuple[Answers | None, str]:
+    try:
+        return read_answers(path, assignment), ""
+    except ContentError as error:
+        return None, str(error).replace(f"{path}: ", "answers.json: ")
+    except OSError as error:
+        return None, f"answers.json: cannot be read ({error.strerror}); ask the student for it."
+
+
+def _read_notebook(path: Path, layout: Layout) -> tuple[dict[str, Any] | None, list[str]]:
+    try:
+        notebook = parse_notebook(path.read_bytes())
+    except FileNotFoundError:
+        return None, [f"{path.name}: is missing; marked from answers.json."]
+    except (BadNotebook, OSError) as error:
+        return None, [f"{path.name}: {error}; marked from answers.json."]
+    expected = {key: None for key in map(cell_id, layout.notebook["cells"]) if key}
+    return notebook, [f"{path.name}: {fault}; marked all the same." for fault in cell_faults(notebook, expected)]

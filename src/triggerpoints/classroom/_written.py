@@ -1,0 +1,87 @@
+"""Notebooks that students hand in: read without trusting them, and filled with written answers."""
+
+import copy
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from triggerpoints.classroom._layout import cell_id
+
+MAX_NOTEBOOK = 20_000_000  # bytes; a handed-in notebook of this course is below 100 kB
+BOTH = "\n\n---\n\n*Also written in the notebook cell:*\n\n"
+
+
+class BadNotebook(ValueError):
+    """A notebook that cannot be read: one phrase."""
+
+
+def parse_notebook(raw: bytes) -> dict[str, Any]:
+    """Return the notebook, with every cell's source as one string; raise BadNotebook."""
+    if len(raw) > MAX_NOTEBOOK:
+        raise BadNotebook(f"larger than {MAX_NOTEBOOK:,} bytes")
+    try:
+        notebook = json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        raise BadNotebook(f"not valid JSON ({error})") from None
+    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
+        raise BadNotebook("not a notebook of this format (it has no list of cells)")
+    for cell in cells:
+        source = cell.get("source", "")
+        if isinstance(source, list) and all(isinstance(line, str) for line in source):
+            source = "".join(source)
+        if not isinstance(source, str):
+            raise BadNotebook("a cell's source is not text")
+        cell["source"] = source
+    return notebook
+
+
+def written_cells(notebook: Mapping[str, Any], stub: Mapping[str, str]) -> dict[str, str]:
+    """Return what stands in the cells of written answers, by grade id.
+
+    Of a duplicated cell every version that was written in is kept.
+    """
+    found: dict[str, list[str]] = {}
+    for cell in notebook["cells"]:
+        key = cell_id(cell)
+        if key in stub and cell["source"] not in found.setdefault(key, []):
+            found[key].append(cell["source"])
+    return {
+        key: BOTH.join([text for text in texts if text != stub[key]] or texts[:1]) for key, texts in found.items()
+    }
+
+
+def cell_faults(notebook: Mapping[str, Any], expected: Mapping[str, object]) -> list[str]:
+    """Return one phrase each for missing and duplicated cells."""
+    ids = [cell_id(cell) for cell in notebook["cells"]]
+    missing = [key for key in expected if key not in ids]
+    twice = [key for key in expected if ids.count(key) > 1]
+    return [f"cell {key!r} is missing from the notebook" for key in missing] + [
+        f"cell {key!r} is in the notebook {ids.count(key)} times" for key in twice
+    ]
+
+
+def merged(cell: str | None, stub: str, written: str) -> str:
+    """Return the text of a written answer's cell from what stands there and what was saved.
+
+    Where both were written and differ, both are kept, the saved answer first.
+    """
+    if cell is None or cell == stub or not cell.strip():
+        return written or (stub if cell is None else cell)
+    return cell if written in cell else written + BOTH + cell
+
+
+def fill(notebook: dict[str, Any], texts: Mapping[str, str], template: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``notebook`` with ``texts`` in its cells; a cell that is missing comes from ``template``."""
+    filled = copy.deepcopy(notebook)
+    present = set()
+    for cell in filled["cells"]:
+        key = cell_id(cell)
+        if key in texts:
+            cell["source"] = texts[key]
+            present.add(key)
+    for cell in template["cells"]:
+        key = cell_id(cell)
+        if key in texts and key not in present:
+            filled["cells"].append({**copy.deepcopy(cell), "source": texts[key]})
+    return filled
