@@ -15,6 +15,7 @@ from triggerpoints.sphinxext import (
     _links,
     _nodes,
     anywidget,
+    bibliography,
     body_map,
     charts,
     claim,
@@ -22,6 +23,7 @@ from triggerpoints.sphinxext import (
     page_info,
     pain_table,
     quiz,
+    red_flags,
     trim,
 )
 
@@ -33,6 +35,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         _nodes,
         _links,
         anywidget,
+        bibliography,
         body_map,
         charts,
         claim,
@@ -40,6 +43,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         page_info,
         pain_table,
         quiz,
+        red_flags,
         trim,
     ):
         module.setup(app)

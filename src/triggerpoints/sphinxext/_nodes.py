@@ -67,7 +67,7 @@ def _depart_details(self: SphinxTranslator, node: details) -> None:
 
 def _visit_figure(self: SphinxTranslator, node: body_figure) -> None:
     source = address(self.builder.app, self.builder.current_docname, f"{node['view']}.svg")  # type: ignore[attr-defined]
-    self.body.append(f'<img class="tp-figure" src="{source}" alt="{html.escape(node["alt"])}" loading="lazy">\n')
+    self.body.append(f'<img class="tp-figure dark-light" src="{source}" alt="{html.escape(node["alt"])}" loading="lazy">\n')
     raise nodes.SkipNode
 
 
