@@ -1,1 +1,116 @@
-export {};
+/**
+ * The host of a static page: shows any anywidget ES module in a `.tp-host`, without a kernel.
+ *
+ * `<div class="tp-host" data-module="URL" [data-css="URL"] [data-key="KEY"]>` holds the traits of the model
+ * in a `<script type="application/json">` and, for readers without JavaScript, a `.tp-fallback`.
+ * With `data-key` the trait `answers` is kept in the browser's storage under that key.
+ */
+type Traits = Record<string, unknown>;
+type Render = (context: { model: unknown; el: HTMLElement; experimental: object }) => unknown;
+interface Widget {
+  initialize?: (context: { model: unknown; experimental: object }) => unknown;
+  render?: Render;
+}
+
+const NEAR = "800px";
+const modules = new Map<string, Promise<Widget>>();
+
+async function load(url: string): Promise<Widget> {
+  const module = (await import(url)) as Widget & { default?: Widget | (() => Widget | Promise<Widget>) };
+  const own = module.default ?? module;
+  return typeof own === "function" ? own() : own;
+}
+
+/** A model with traits and listeners; `answers` live in storage where there is any. */
+function makeModel(traits: Traits, key: string | undefined) {
+  const listeners = new Map<string, Set<(...args: unknown[]) => void>>();
+  const kept = key ? recall(key) : undefined;
+  if (kept) traits.answers = kept;
+  const emit = (event: string) => listeners.get(event)?.forEach((listener) => listener());
+  return {
+    get: (name: string) => traits[name],
+    set(name: string, value: unknown) {
+      if (traits[name] === value) return;
+      traits[name] = value;
+      emit(`change:${name}`);
+      emit("change");
+    },
+    save_changes() {
+      if (key && traits.answers !== undefined) remember(key, traits.answers);
+    },
+    on(events: string, listener: () => void) {
+      for (const event of events.split(" "))
+        listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
+    },
+    off(events?: string | null, listener?: () => void) {
+      for (const event of events ? events.split(" ") : listeners.keys())
+        if (listener) listeners.get(event)?.delete(listener);
+        else listeners.delete(event);
+    },
+    send: () => console.warn("A message to the kernel was not sent: a page has no kernel."),
+  };
+}
+
+function recall(key: string): object | undefined {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+    return typeof kept === "object" && kept !== null && !Array.isArray(kept) ? kept : undefined;
+  } catch {
+    return undefined; // storage is off, or what it holds is not ours
+  }
+}
+
+function remember(key: string, answers: unknown) {
+  try {
+    localStorage.setItem(key, JSON.stringify(answers));
+  } catch {
+    // storage is off or full: the page still works, it only forgets
+  }
+}
+
+async function show(host: HTMLElement) {
+  const url = new URL(host.dataset.module!, document.baseURI).href;
+  const el = document.createElement("div");
+  try {
+    const traits = JSON.parse(host.querySelector('script[type="application/json"]')?.textContent ?? "{}") as Traits;
+    if (host.dataset.css) await addStyle(new URL(host.dataset.css, document.baseURI).href);
+    if (!modules.has(url)) modules.set(url, load(url));
+    const widget = await modules.get(url)!;
+    const model = makeModel(traits, host.dataset.key);
+    host.append(el);
+    await widget.initialize?.({ model, experimental: {} });
+    await widget.render?.({ model, el, experimental: {} });
+    host.querySelector<HTMLElement>(":scope > .tp-fallback")?.setAttribute("hidden", "");
+    host.dataset.state = "ready";
+  } catch (error) {
+    const note = document.createElement("p");
+    note.setAttribute("role", "alert");
+    note.textContent = `This interactive part could not be started: ${error instanceof Error ? error.message : error}`;
+    el.replaceWith(note);
+    if (!note.isConnected) host.append(note);
+    host.dataset.state = "failed";
+  }
+}
+
+/** Add a style sheet once a page; resolves when it is there, or cannot be had. */
+function addStyle(href: string): Promise<unknown> {
+  let link = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")].find((one) => one.href === href);
+  if (link) return Promise.resolve();
+  link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  const loaded = new Promise((resolve) => link.addEventListener("load", resolve, { once: true }));
+  const failed = new Promise((resolve) => link.addEventListener("error", resolve, { once: true }));
+  document.head.append(link);
+  return Promise.race([loaded, failed]);
+}
+
+const watch = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      watch.unobserve(target);
+      void show(target as HTMLElement);
+    }
+  },
+  { rootMargin: NEAR },
+);
+for (const host of document.querySelectorAll<HTMLElement>(".tp-host[data-module]")) watch.observe(host);

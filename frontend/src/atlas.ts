@@ -1,0 +1,122 @@
+/** The atlas as the Python side writes it (`Atlas.as_dict()`), and how a widget gets hold of it. */
+import type { Assets } from "./model";
+
+export type View = "front" | "back" | "head_side";
+export type Side = "left" | "right";
+export const SIDES: readonly Side[] = ["left", "right"];
+export const VIEWS: readonly View[] = ["front", "back", "head_side"];
+export const VIEW_NAMES: Record<View, string> = { front: "Front", back: "Back", head_side: "Side of head" };
+
+export interface Fact {
+  text: string;
+  sources: string[];
+  note: string;
+  how_sure: string;
+}
+export interface Place {
+  view: View;
+  x: number;
+  y: number;
+}
+export interface TriggerPoint {
+  id: string;
+  label: string;
+  location: Fact;
+  essential: string[];
+  spillover: string[];
+  places: Place[];
+  pressed: boolean;
+  referral_sources: string[];
+  referral_note: string;
+  referral_how_sure: string;
+  imitators: Record<string, string[]>;
+  caution: string;
+}
+export interface Muscle {
+  id: string;
+  latin_name: string;
+  english_name: string;
+  synonyms: string[];
+  region: string;
+  layer: "superficial" | "intermediate" | "deep";
+  views: View[];
+  origin: Fact;
+  insertion: Fact;
+  actions: Fact;
+  innervation: Fact;
+  trigger_points: TriggerPoint[];
+  symptoms: Fact | null;
+  palpation: Fact | null;
+  stretch: Fact | null;
+  cautions: Fact;
+  disagreement: string;
+  essential: string[];
+  spillover: string[];
+}
+export interface Zone {
+  id: string;
+  name: string;
+  synonyms: string[];
+  region: string;
+  views: View[];
+  description: string;
+  area: number;
+  hidden: boolean;
+  warning: string;
+}
+export interface RedFlag {
+  id: string;
+  sign: string;
+  may_mean: string;
+  question: string;
+  action: "call_emergency" | "same_day_medical" | "stop_and_refer" | "modify_and_ask";
+  say: string;
+  zones: string[];
+  source: string;
+  verified: "yes" | "partly" | "no";
+}
+export interface Source {
+  id: string;
+  title: string;
+  url: string;
+}
+export interface AtlasData {
+  muscles: Record<string, Muscle>;
+  zones: Record<string, Zone>;
+  red_flags: Record<string, RedFlag>;
+  sources: Record<string, Source>;
+  reviewed_by_clinician?: string | null;
+}
+export interface Loaded {
+  atlas: AtlasData;
+  figures: Partial<Record<View, string>>;
+}
+
+const cache = new Map<string, Promise<Loaded>>();
+
+/** Return the atlas and its figures; from `base` they are fetched once a page. Rejects with one sentence. */
+export function loadAtlas(assets: Assets): Promise<Loaded> {
+  if (assets.atlas) return Promise.resolve({ atlas: assets.atlas, figures: assets.figures ?? {} });
+  if (!assets.base) return Promise.reject(new Error("the page does not say where the atlas is."));
+  const base = new URL(assets.base.replace(/\/?$/, "/"), document.baseURI).href;
+  let found = cache.get(base);
+  if (!found) {
+    found = fetchAll(base);
+    cache.set(base, found);
+    found.catch(() => cache.delete(base));
+  }
+  return found;
+}
+
+async function fetchAll(base: string): Promise<Loaded> {
+  const get = async (name: string) => {
+    const answer = await fetch(base + name);
+    if (!answer.ok) throw new Error(`${name} could not be loaded (${answer.status}).`);
+    return answer;
+  };
+  const [atlas, ...drawings] = await Promise.all([
+    get("atlas.json").then((answer) => answer.json() as Promise<AtlasData>),
+    ...VIEWS.map((view) => get(`${view}.svg`).then((answer) => answer.text())),
+  ]);
+  return { atlas, figures: Object.fromEntries(VIEWS.map((view, at) => [view, drawings[at]])) };
+}

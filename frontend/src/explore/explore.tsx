@@ -1,0 +1,136 @@
+/** Explore: choose a muscle in the list or on the figure; see and read its points and its referral. */
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { type Loaded, type Muscle, type Side, SIDES, type TriggerPoint, type View } from "../atlas";
+import { useId } from "../ids";
+import { type Mark, pathKey } from "../map/drawing";
+import { Figure } from "../map/figure";
+import { Legend } from "../map/legend";
+import { focusEntry, RegionList } from "../map/list";
+import type { PointMark } from "../map/overlay";
+import { SkipLink } from "../map/skip";
+import { regions, type Sided, sided, split } from "../regions";
+import { MuscleCard } from "./muscle_card";
+
+interface Props {
+  loaded: Loaded;
+  muscle: string | null;
+  view?: View | null;
+  onMuscle(id: string): void;
+  say(message: string): void;
+}
+
+export function Explore({ loaded, muscle: id, view, onMuscle, say }: Props) {
+  const { atlas } = loaded;
+  const all = useMemo(() => regions(atlas, "muscle"), [atlas]);
+  const muscle = id === null ? undefined : atlas.muscles[id];
+  const [side, setSide] = useState<Side>("left");
+  const [pointId, setPoint] = useState<string | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const uid = useId();
+  useEffect(() => setPoint(null), [id]);
+
+  const point = muscle?.trigger_points.find((one) => one.id === pointId);
+  const choose = (key: string) => {
+    const at = key.includes(":") ? split(key) : { side, id: key };
+    onMuscle(at.id);
+    setSide(at.side);
+    const place = all.findIndex((region) => region.id === at.id) + 1;
+    say(`${atlas.muscles[at.id]?.english_name}, ${at.side}, selected. ${place} of ${all.length}.`);
+  };
+  const names = useMemo(() => new Map(all.map((region) => [region.id, region.name])), [all]);
+  return (
+    <div class="tp-map" ref={root} data-with-card={muscle !== undefined}>
+      <div class="tp-side">
+        <SkipLink text="Skip the list" to={`${uid}-picture`} />
+        <RegionList
+          kind="muscle"
+          all={all}
+          pressed={new Set(id ? [id] : [])}
+          sides={false}
+          label="Muscles"
+          onChoose={choose}
+          say={say}
+        />
+      </div>
+      <div class="tp-picture" id={`${uid}-picture`} tabIndex={-1}>
+        <SkipLink text="Skip the figure" to={`${uid}-card`} />
+        <Figure
+          loaded={loaded}
+          scene={{
+            kind: "muscle",
+            pressed: new Set(id ? SIDES.map((one) => sided(one, id)) : []),
+            marks: muscle ? marksOf(muscle, point, side) : new Map(),
+            locked: false,
+            name: (key) => names.get(split(key).id),
+            description: (key) => split(key).side,
+          }}
+          order={all}
+          label="Muscles on the body"
+          view={view ?? muscle?.views[0]}
+          layer={muscle && (muscle.layer === "superficial" ? "superficial" : "deep")}
+          points={muscle ? pointMarks(muscle, point, side) : []}
+          onChoose={choose}
+          onLeave={(key: Sided) => focusEntry(root.current, "muscle", key)}
+          say={say}
+        />
+        {muscle && <Legend marks={legendOf(muscle)} />}
+      </div>
+      <div class="tp-after-figure tp-card-place" id={`${uid}-card`} tabIndex={-1}>
+        {muscle ? (
+          <MuscleCard
+            key={muscle.id}
+            muscle={muscle}
+            atlas={atlas}
+            side={side}
+            point={point}
+            drawn={isDrawn(loaded, muscle.id)}
+            onSide={(next) => {
+              setSide(next);
+              say(`${muscle.english_name}, ${next}.`);
+            }}
+            onPoint={(next) => {
+              setPoint(next?.id ?? null);
+              say(next ? `${next.label}: its referral is shown.` : "All points are shown.");
+            }}
+          />
+        ) : (
+          <p class="tp-hint">Choose a muscle in the list or on the figure to read about it.</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const isDrawn = (loaded: Loaded, id: string) =>
+  Object.values(loaded.figures).some((text) => text.includes(`data-muscle="${id}"`));
+
+function marksOf(muscle: Muscle, point: TriggerPoint | undefined, side: Side): Map<string, Mark> {
+  const { essential, spillover } = point ?? muscle;
+  const marks = new Map<string, Mark>([[pathKey("muscle", sided(side, muscle.id)), "chosen"]]);
+  for (const zone of spillover) marks.set(pathKey("zone", sided(side, zone)), "spillover");
+  for (const zone of essential) marks.set(pathKey("zone", sided(side, zone)), "essential");
+  return marks;
+}
+
+function pointMarks(muscle: Muscle, chosen: TriggerPoint | undefined, side: Side): PointMark[] {
+  return muscle.trigger_points.flatMap((point) =>
+    point.places.map((place) => ({
+      ...place,
+      id: point.id,
+      side,
+      pressed: point.pressed,
+      dimmed: chosen !== undefined && chosen.id !== point.id,
+    })),
+  );
+}
+
+function legendOf(muscle: Muscle) {
+  const placed = muscle.trigger_points.filter((point) => point.places.length > 0);
+  return [
+    "chosen" as const,
+    ...(placed.some((point) => point.pressed) ? (["point"] as const) : []),
+    ...(placed.some((point) => !point.pressed) ? (["shown"] as const) : []),
+    ...(muscle.essential.length ? (["essential"] as const) : []),
+    ...(muscle.spillover.length ? (["spillover"] as const) : []),
+  ];
+}

@@ -1,0 +1,90 @@
+/** A muscle in words: cautions first, then its points, then its anatomy. It says all that the figure shows. */
+import { type AtlasData, type Muscle, type Side, SIDES, type TriggerPoint, VIEW_NAMES } from "../atlas";
+import { Heading } from "../heading";
+import { Segmented } from "../map/segmented";
+import { listed } from "../prose";
+import { FactRow, HowSure } from "./fact";
+import { PointCard } from "./point_card";
+
+interface Props {
+  muscle: Muscle;
+  atlas: AtlasData;
+  side: Side;
+  point: TriggerPoint | undefined;
+  drawn: boolean;
+  onSide(side: Side): void;
+  onPoint(point: TriggerPoint | undefined): void;
+}
+
+export function MuscleCard({ muscle, atlas, side, point, drawn, onSide, onPoint }: Props) {
+  const points = muscle.trigger_points;
+  return (
+    <article class="tp-card" data-card={muscle.id}>
+      <Heading>{muscle.english_name}</Heading>
+      <p class="tp-latin">
+        <i lang="la">{muscle.latin_name}</i>
+      </p>
+      <div class="tp-caution">
+        <p class="tp-label">
+          <span aria-hidden="true">⚠ </span>Cautions first
+        </p>
+        <p>{muscle.cautions.text}</p>
+        <HowSure howSure={muscle.cautions.how_sure} sources={muscle.cautions.sources} atlas={atlas} note={muscle.cautions.note} />
+        {!atlas.reviewed_by_clinician && <p class="tp-hint">No clinician has reviewed this yet.</p>}
+      </div>
+      <p>{placeInWords(muscle, atlas)}</p>
+      {drawn ? (
+        <Segmented
+          label="Side shown"
+          name="side"
+          options={SIDES.map((one) => [one, `${one} side`] as const)}
+          value={side}
+          onChange={onSide}
+        />
+      ) : (
+        <p class="tp-hint">This muscle is not drawn on the figure; the words say where it is.</p>
+      )}
+      <p class="tp-label">{points.length === 1 ? "Trigger point" : "Trigger points"}</p>
+      <p class="tp-hint">
+        Trigger points are disputed, and these patterns descend from one manual. Choose a point to see its own pattern.
+      </p>
+      {points.map((one) => (
+        <PointCard
+          key={one.id}
+          point={one}
+          atlas={atlas}
+          chosen={one === point}
+          caution={one.caution === muscle.cautions.text ? "" : one.caution}
+          onChoose={() => onPoint(one === point ? undefined : one)}
+        />
+      ))}
+      {!points.length && <p>No trigger point is recorded for this muscle.</p>}
+      <dl class="tp-facts">
+        <FactRow term="From" fact={muscle.origin} atlas={atlas} />
+        <FactRow term="To" fact={muscle.insertion} atlas={atlas} />
+        <FactRow term="Action" fact={muscle.actions} atlas={atlas} />
+        <FactRow term="Nerve" fact={muscle.innervation} atlas={atlas} />
+        <FactRow term="Complaints described" fact={muscle.symptoms} atlas={atlas} />
+        <FactRow term="Palpation" fact={muscle.palpation} atlas={atlas} />
+        <FactRow term="Stretch" fact={muscle.stretch} atlas={atlas} />
+      </dl>
+      {muscle.disagreement && (
+        <>
+          <p class="tp-label">Where sources disagree</p>
+          <p>{muscle.disagreement}</p>
+        </>
+      )}
+    </article>
+  );
+}
+
+/** What a sighted reader infers from the figure. */
+function placeInWords(muscle: Muscle, atlas: AtlasData): string {
+  const depth = { superficial: "just under the skin", intermediate: "under the outer layer", deep: "deep" };
+  const names = (zones: readonly string[]) => listed(zones.map((zone) => atlas.zones[zone]?.name.toLowerCase() ?? zone));
+  const seen = listed(muscle.views.map((view) => VIEW_NAMES[view].toLowerCase()));
+  const parts = [`A muscle of the ${muscle.region} that lies ${depth[muscle.layer]}; drawn in: ${seen}.`];
+  if (muscle.essential.length) parts.push(`Its pain is described at: ${names(muscle.essential)}.`);
+  if (muscle.spillover.length) parts.push(`For some people also at: ${names(muscle.spillover)}.`);
+  return parts.join(" ");
+}

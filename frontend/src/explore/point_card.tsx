@@ -1,0 +1,60 @@
+/** A trigger point in words: where, its referral, what else refers there, and whether it is pressed at all. */
+import type { AtlasData, TriggerPoint } from "../atlas";
+import { listed } from "../prose";
+import { HowSure } from "./fact";
+
+interface Props {
+  point: TriggerPoint;
+  atlas: AtlasData;
+  chosen: boolean;
+  /** Its own caution; empty when it only repeats that of the muscle. */
+  caution: string;
+  onChoose(): void;
+}
+
+export function PointCard({ point, atlas, chosen, caution, onChoose }: Props) {
+  const zone = (id: string) => atlas.zones[id]?.name ?? id;
+  const known = point.location.text !== "unsourced";
+  const imitators = Object.entries(point.imitators);
+  return (
+    <section class="tp-point" aria-label={point.label}>
+      <button type="button" data-point={point.id} aria-pressed={chosen} onClick={onChoose}>
+        {point.label}
+      </button>
+      {!point.pressed && (
+        <p class="tp-not-pressed">
+          <strong>Shown, not pressed:</strong> students do not press this point.
+        </p>
+      )}
+      {caution && (
+        <p>
+          <strong>Caution:</strong> {caution}
+        </p>
+      )}
+      <p>
+        <strong>Where:</strong>{" "}
+        {known ? point.location.text : "no source we read gives a place, so the whole muscle is shown."}{" "}
+        {known && (
+          <HowSure howSure={point.location.how_sure} sources={point.location.sources} atlas={atlas} note={point.location.note} />
+        )}
+      </p>
+      <p>
+        <strong>Essential (solid):</strong> {listed(point.essential.map(zone)) || "none described"}.{" "}
+        <strong>Spillover (hatched):</strong> {listed(point.spillover.map(zone)) || "none described"}.{" "}
+        <HowSure howSure={point.referral_how_sure} sources={point.referral_sources} atlas={atlas} note={point.referral_note} />
+      </p>
+      {imitators.length > 0 && (
+        <details>
+          <summary>What imitates it</summary>
+          <ul>
+            {imitators.map(([id, muscles]) => (
+              <li key={id}>
+                {zone(id)}: {listed(muscles.map((muscle) => atlas.muscles[muscle]?.english_name ?? muscle.replaceAll("_", " ")))}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+/** Where does it hurt? Zones, then the safety questions, and only then candidate muscles. */
+import { useMemo, useRef, useState } from "preact/hooks";
+import type { Loaded, View } from "../atlas";
+import { find } from "../finder";
+import { useId } from "../ids";
+import { type Mark, pathKey } from "../map/drawing";
+import { Figure } from "../map/figure";
+import { focusEntry, RegionList } from "../map/list";
+import { SkipLink } from "../map/skip";
+import { regions, type Sided, sidedName, split } from "../regions";
+import { Candidates } from "./candidates";
+import { RedFlags } from "./red_flags";
+
+interface Props {
+  loaded: Loaded;
+  zones: string[];
+  view?: View | null;
+  onZones(zones: string[]): void;
+  onMuscle(id: string): void;
+  say(message: string): void;
+}
+
+type Step = "zones" | "questions" | "muscles";
+
+export function Hurts({ loaded, zones, view, onZones, onMuscle, say }: Props) {
+  const { atlas } = loaded;
+  const all = useMemo(() => regions(atlas, "zone"), [atlas]);
+  const names = useMemo(() => new Map(all.map((region) => [region.id, region])), [all]);
+  const known = zones.filter((key) => Object.hasOwn(atlas.zones, split(key).id));
+  const finding = useMemo(() => find(atlas, known.map((key) => split(key).id)), [atlas, known.join()]);
+  const [step, setStep] = useState<Step>("zones");
+  const [yes, setYes] = useState<string[]>([]);
+  const root = useRef<HTMLDivElement>(null);
+  const uid = useId();
+
+  const nameOf = (key: string) => {
+    const region = names.get(split(key).id);
+    return region && sidedName(region, split(key).side);
+  };
+  const choose = (key: string) => {
+    const on = !known.includes(key);
+    onZones(on ? [...known, key] : known.filter((other) => other !== key));
+    setStep("zones");
+    setYes([]);
+    const total = known.length + (on ? 1 : -1);
+    say(`${nameOf(key)}, ${on ? "selected" : "not selected"}. ${total} chosen.`);
+  };
+  const go = (next: Step, message: string) => {
+    setStep(next);
+    say(message);
+    requestAnimationFrame(() => document.getElementById(`${uid}-next`)?.focus());
+  };
+  const pressed = new Set(known);
+  const warnings = [...new Set(known.map((key) => atlas.zones[split(key).id]?.warning).filter(Boolean))];
+  const flags = finding.red_flags;
+  return (
+    <div ref={root}>
+      <div class="tp-map">
+        <div class="tp-side">
+          <SkipLink text="Skip the list" to={`${uid}-picture`} />
+          <RegionList kind="zone" all={all} pressed={pressed} sides label="Where does it hurt?" onChoose={choose} say={say} />
+        </div>
+        <div class="tp-picture" id={`${uid}-picture`} tabIndex={-1}>
+          <SkipLink text="Skip the figure" to={`${uid}-next`} />
+          <Figure
+            loaded={loaded}
+            scene={{
+              kind: "zone",
+              pressed,
+              marks: new Map(known.map((key) => [pathKey("zone", key), "chosen" as Mark])),
+              locked: false,
+              name: nameOf,
+            }}
+            order={all}
+            label="Zones on the body"
+            view={view ?? atlas.zones[split(known[0] ?? "").id]?.views[0]}
+            onChoose={choose}
+            onLeave={(key: Sided) => focusEntry(root.current, "zone", key)}
+            say={say}
+          />
+        </div>
+      </div>
+      <div class="tp-after-figure tp-steps" id={`${uid}-next`} tabIndex={-1} data-step={step}>
+        <p class="tp-picks">
+          <strong>Chosen:</strong> {known.map(nameOf).join("; ") || "nothing yet"}
+        </p>
+        {warnings.map((warning) => (
+          <p key={warning} class="tp-caution">
+            <span aria-hidden="true">⚠ </span>
+            {warning}
+          </p>
+        ))}
+        {step === "zones" && (
+          <button
+            type="button"
+            class="tp-primary"
+            aria-disabled={!known.length}
+            onClick={() =>
+              known.length
+                ? go("questions", `${flags.length} safety questions.`)
+                : say("Choose at least one zone first.")
+            }
+          >
+            Next: safety questions
+          </button>
+        )}
+        {step === "questions" && (
+          <RedFlags
+            key={known.join()}
+            flags={flags}
+            reviewed={atlas.reviewed_by_clinician ?? null}
+            say={say}
+            onDone={(found) => {
+              setYes(found);
+              go("muscles", `${finding.muscles.length} candidate muscles.`);
+            }}
+          />
+        )}
+        {step === "muscles" && (
+          <Candidates
+            finding={finding}
+            atlas={atlas}
+            flags={flags.filter((flag) => yes.includes(flag.id))}
+            onMuscle={onMuscle}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

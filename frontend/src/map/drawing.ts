@@ -1,0 +1,131 @@
+/** One view of the body as live SVG: read from our own file, then repainted, never rebuilt. */
+import type { View } from "../atlas";
+import { VIEW_NAMES } from "../atlas";
+import { type Kind, type Sided, split } from "../regions";
+import { type Box, parseBox } from "../viewbox";
+
+/** What a region means beyond being there; each has its own pattern and its own word in the legend. */
+export type Mark = "chosen" | "essential" | "spillover" | "landmark" | "right" | "missed" | "wrong";
+export type Layer = "superficial" | "deep";
+
+export interface Drawing {
+  view: View;
+  svg: SVGSVGElement;
+  whole: Box;
+  /** Every path of a region, by kind and sided id; the first one is its control. */
+  paths: Map<string, SVGPathElement[]>;
+}
+
+export interface Scene {
+  /** Which kind of region can be chosen; the other kind is background. */
+  kind: Kind;
+  pressed: ReadonlySet<string>;
+  marks: ReadonlyMap<string, Mark>;
+  layer: Layer;
+  locked: boolean;
+  name(key: Sided): string | undefined;
+  /** Spoken after the name, such as the side where names have none. */
+  description?(key: Sided): string;
+}
+
+export const pathKey = (kind: Kind, key: string) => `${kind}:${key}`;
+
+export function regionOf(path: Element): { kind: Kind; key: Sided } | undefined {
+  const kind: Kind | undefined = path.hasAttribute("data-muscle")
+    ? "muscle"
+    : path.hasAttribute("data-zone")
+      ? "zone"
+      : undefined;
+  if (!kind) return undefined;
+  return { kind, key: `${path.getAttribute("data-side")}:${path.getAttribute(`data-${kind}`)}` as Sided };
+}
+
+// Patterns speak where colours cannot: hatched, dotted and crossed survive greyscale and print.
+const PATTERNS = {
+  hatch: "M-2,2l4,-4M0,8l8,-8M6,10l4,-4",
+  cross: "M-2,2l4,-4M0,8l8,-8M6,10l4,-4M-2,6l4,4M0,0l8,8M6,-2l4,4",
+};
+
+/** Return the drawing in `text`, without what only stand-alone viewing needs. Throws when it is not SVG. */
+export function draw(view: View, text: string, id: string): Drawing {
+  const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  if (parsed.localName !== "svg") throw new Error(`the drawing ${view}.svg is not readable`);
+  const svg = document.importNode(parsed, true) as unknown as SVGSVGElement;
+  for (const extra of svg.querySelectorAll("style, script, title, desc, metadata")) extra.remove();
+  for (const name of ["width", "height", "style", "class"]) svg.removeAttribute(name);
+  for (const named of svg.querySelectorAll("[id]")) named.removeAttribute("id");
+  for (const decor of svg.querySelectorAll("[data-decor], [data-outline], [data-group^=decor]"))
+    decor.setAttribute("aria-hidden", "true");
+  svg.setAttribute("role", "group");
+  svg.setAttribute("aria-label", `${VIEW_NAMES[view]} view`);
+  svg.setAttribute("focusable", "false");
+  addPatterns(svg, id);
+  const paths = new Map<string, SVGPathElement[]>();
+  for (const path of svg.querySelectorAll<SVGPathElement>("path[data-muscle], path[data-zone]")) {
+    const { kind, key } = regionOf(path)!;
+    const known = paths.get(pathKey(kind, key));
+    if (known) known.push(path);
+    else paths.set(pathKey(kind, key), [path]);
+  }
+  return { view, svg, whole: parseBox(svg.getAttribute("viewBox") ?? ""), paths };
+}
+
+function addPatterns(svg: SVGSVGElement, id: string) {
+  const make = (name: string, attributes: Record<string, string>) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+  const defs = make("defs", {});
+  for (const [name, d] of Object.entries(PATTERNS)) {
+    const size = { width: "8", height: "8", patternUnits: "userSpaceOnUse", class: `tp-pattern-${name}` };
+    const pattern = make("pattern", { id: `${id}-${name}`, ...size });
+    pattern.append(make("rect", { width: "8", height: "8" }), make("path", { d }));
+    defs.append(pattern);
+    svg.style.setProperty(`--tp-${name}`, `url(#${id}-${name})`);
+  }
+  svg.prepend(defs);
+}
+
+/** Bring every path in line with the scene: state, role and name; only what can be chosen has a role. */
+export function paint(drawing: Drawing, scene: Scene) {
+  for (const [full, paths] of drawing.paths) {
+    const kind = full.slice(0, full.indexOf(":")) as Kind;
+    const key = full.slice(full.indexOf(":") + 1) as Sided;
+    const mark = scene.marks.get(full);
+    const name = kind === scene.kind ? scene.name(key) : undefined;
+    for (const [at, path] of paths.entries()) {
+      const otherLayer = kind === "muscle" && path.getAttribute("data-layer") !== scene.layer;
+      const shown = kind === "muscle" ? !otherLayer || mark !== undefined : scene.kind === "zone" || mark !== undefined;
+      toggle(path, "data-off", !shown);
+      set(path, "data-mark", mark);
+      toggle(path, "data-active", name !== undefined && shown && !scene.locked);
+      const control = at === 0 && shown && name !== undefined;
+      toggle(path, "data-control", control);
+      set(path, "role", control ? "button" : undefined);
+      set(path, "aria-label", control ? name : undefined);
+      set(path, "aria-description", control ? scene.description?.(key) : undefined);
+      set(path, "aria-pressed", control ? String(scene.pressed.has(key)) : undefined);
+      set(path, "aria-disabled", control && scene.locked ? "true" : undefined);
+      set(path, "aria-hidden", control ? undefined : "true");
+      set(path, "tabindex", control ? "-1" : undefined);
+    }
+  }
+}
+
+/** The controls of a drawing: one path for each region that can be chosen now. */
+export const controls = (drawing: Drawing) => [
+  ...drawing.svg.querySelectorAll<SVGPathElement>("path[data-control]"),
+];
+
+function set(path: Element, name: string, value: string | undefined) {
+  if (value === undefined) path.removeAttribute(name);
+  else if (path.getAttribute(name) !== value) path.setAttribute(name, value);
+}
+const toggle = (path: Element, name: string, on: boolean) => set(path, name, on ? "" : undefined);
+
+export const boxOf = (paths: readonly SVGPathElement[]): Box[] =>
+  paths.map((path) => path.getBBox()).filter((box) => box.width > 0 || box.height > 0);
+
+/** The side and id of a control. */
+export const chosenBy = (path: Element) => split(regionOf(path)!.key);

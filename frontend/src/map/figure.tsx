@@ -1,0 +1,207 @@
+/** The body as a picture: one tab stop, arrow keys inside, and always a mirror of the list. */
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { type Loaded, type View, VIEW_NAMES, VIEWS } from "../atlas";
+import { useId } from "../ids";
+import type { Region, Sided } from "../regions";
+import { type Box, boxText, magnify, middle, parseBox, reach, UPPER_BODY } from "../viewbox";
+import { boxOf, controls, type Drawing, draw, type Layer, paint, regionOf, type Scene } from "./drawing";
+import { destination, inListOrder } from "./move";
+import { drawPoints, type PointMark, ring } from "./overlay";
+import { Segmented } from "./segmented";
+import { useTooltip } from "./tooltip";
+import { type Zoom, ZoomButtons } from "./zoom";
+
+const SIDE_BY_SIDE = 520; // px of room from which all views are shown at once
+
+interface Props {
+  loaded: Loaded;
+  scene: Omit<Scene, "layer">;
+  order: readonly Region[];
+  label: string;
+  /** The view shown first where there is room for one only, and the layer shown first. */
+  view?: View | null;
+  layer?: Layer;
+  points?: readonly PointMark[];
+  onChoose(key: Sided): void;
+  /** Escape was pressed on a region: put the focus on its entry in the list. */
+  onLeave(key: Sided): void;
+  say(message: string): void;
+}
+
+export function Figure(props: Props) {
+  const { loaded, order, scene, label, points = [], onChoose, onLeave, say } = props;
+  const id = useId();
+  const stage = useRef<HTMLDivElement>(null);
+  const cursor = useRef<{ view: View; key: string } | null>(null);
+  const [width, setWidth] = useState(0);
+  const [view, setView] = useState<View>(props.view ?? "front");
+  const [layer, setLayer] = useState<Layer>(props.layer ?? "superficial");
+  const [zoom, setZoom] = useState<Zoom>({ whole: false, scale: 1 });
+  const [centre, setCentre] = useState<{ view: View; box: Box } | null>(null);
+  const tooltip = useTooltip(stage);
+
+  const drawings = useMemo(() => {
+    const found: Drawing[] = [];
+    for (const name of VIEWS) {
+      const text = loaded.figures[name];
+      if (text) found.push(draw(name, text, `${id}-${name}`));
+    }
+    return found;
+  }, [loaded]);
+  const visible = drawings.filter((drawing) => width >= SIDE_BY_SIDE || drawing.view === view);
+  const full: Scene = { ...scene, layer };
+
+  useEffect(() => setView(props.view ?? "front"), [props.view]);
+  useEffect(() => setLayer(props.layer ?? "superficial"), [props.layer]);
+  useEffect(() => {
+    const watch = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
+    watch.observe(stage.current!);
+    return () => watch.disconnect();
+  }, []);
+
+  useLayoutEffect(() => {
+    for (const drawing of drawings) {
+      paint(drawing, full);
+      if (!visible.includes(drawing)) continue;
+      const marked = [...full.marks].filter(([, mark]) => mark !== "landmark").map(([key]) => key);
+      const boxes = marked.flatMap((key) => boxOf(drawing.paths.get(key) ?? []));
+      const own = centre?.view === drawing.view ? [centre.box] : [];
+      const base = zoom.whole || drawing.view === "head_side" ? drawing.whole : UPPER_BODY;
+      let box = reach(base, [...boxes, ...own], drawing.whole);
+      if (zoom.scale > 1) box = magnify(box, zoom.scale, middle(own[0] ?? boxes[0] ?? box));
+      drawing.svg.setAttribute("viewBox", boxText(box));
+      drawPoints(drawing.svg, points.filter((point) => point.view === drawing.view), box);
+    }
+    const stops = visible.flatMap(controls);
+    const at = cursor.current;
+    const here = stops.find((path) => viewOf(path) === at?.view && regionOf(path)?.key === at?.key);
+    const pressed = stops.find((path) => path.getAttribute("aria-pressed") === "true");
+    (here ?? pressed ?? inListOrder(stops, order)[0])?.setAttribute("tabindex", "0");
+  });
+
+  const viewOf = (path: Element) => drawings.find((drawing) => drawing.svg.contains(path))?.view;
+  const pathAt = (event: Event) => {
+    const path = (event.target as Element).closest?.<SVGPathElement>("path[data-active], path[data-control]");
+    return path && regionOf(path)?.kind === scene.kind ? path : null;
+  };
+
+  const focusOn = (path: SVGPathElement) => {
+    const drawing = drawings.find((one) => one.svg.contains(path));
+    const region = regionOf(path);
+    if (!drawing || !region) return;
+    for (const one of drawings) for (const other of controls(one)) other.setAttribute("tabindex", "-1");
+    path.setAttribute("tabindex", "0");
+    cursor.current = { view: drawing.view, key: region.key };
+    const seen = parseBox(drawing.svg.getAttribute("viewBox") ?? "");
+    const [box] = boxOf([path]);
+    if (box && boxText(reach(seen, [box], drawing.whole)) !== boxText(seen)) setCentre({ view: drawing.view, box });
+    if (path.matches(":focus-visible")) {
+      ring(drawing.svg, drawing.paths.get(`${region.kind}:${region.key}`) ?? []);
+      tooltip.show(path, nameOf(region.key));
+    }
+  };
+  const nameOf = (key: Sided) => {
+    const name = scene.name(key) ?? "";
+    const more = scene.description?.(key);
+    return more ? `${name}, ${more}` : name;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const path = pathAt(event);
+    if (!path || event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = regionOf(path)!.key;
+    if (event.key === "Enter" || event.key === " ") {
+      if (!scene.locked) onChoose(key);
+    } else if (event.key === "Escape") {
+      tooltip.hide();
+      onLeave(key);
+    } else {
+      const to = destination(event.key, path, visible.flatMap(controls), order);
+      if (!to) return;
+      to.focus();
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onClick = (event: MouseEvent) => {
+    const path = pathAt(event);
+    if (path) {
+      if (!scene.locked) onChoose(regionOf(path)!.key);
+      return;
+    }
+    const svg = (event.target as Element).closest<SVGSVGElement>("svg");
+    const name = svg && viewOf(svg);
+    const matrix = svg?.getScreenCTM();
+    if (!name || !matrix || zoom.scale === 1) return;
+    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+    setCentre({ view: name, box: { x: at.x, y: at.y, width: 0, height: 0 } });
+  };
+
+  return (
+    <div class="tp-figure" role="group" aria-label={label} data-kind={scene.kind}>
+      <div class="tp-figure-bar">
+        {width < SIDE_BY_SIDE && (
+          <Segmented
+            label="View"
+            name="view"
+            options={drawings.map((drawing) => [drawing.view, VIEW_NAMES[drawing.view]] as const)}
+            value={view}
+            onChange={(next) => {
+              setView(next);
+              say(`${VIEW_NAMES[next]} view.`);
+            }}
+          />
+        )}
+        {scene.kind === "muscle" && (
+          <Segmented
+            label="Layer"
+            name="layer"
+            options={[["superficial", "Superficial"], ["deep", "Deep"]]}
+            value={layer}
+            onChange={(next) => {
+              setLayer(next);
+              say(`${next === "deep" ? "Deep" : "Superficial"} layer.`);
+            }}
+          />
+        )}
+        <ZoomButtons
+          zoom={zoom}
+          onZoom={(next, message) => {
+            if (next.scale === 1) setCentre(null);
+            setZoom(next);
+            say(message);
+          }}
+        />
+      </div>
+      <div
+        class="tp-stage"
+        ref={stage}
+        data-layer={layer}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onFocusIn={(event) => focusOn(event.target as SVGPathElement)}
+        onFocusOut={() => {
+          for (const drawing of drawings) ring(drawing.svg, []);
+          tooltip.hide();
+        }}
+        onPointerOver={(event) => {
+          const path = pathAt(event);
+          if (path && event.pointerType === "mouse") tooltip.show(path, nameOf(regionOf(path)!.key));
+        }}
+        onPointerOut={(event) => pathAt(event) && tooltip.leave()}
+      >
+        {drawings.map((drawing) => (
+          <div key={drawing.view} class="tp-view" data-view={drawing.view} hidden={!visible.includes(drawing)}>
+            <p class="tp-caption" aria-hidden="true">
+              <span>{drawing.view === "back" ? "left" : "right"}</span>
+              <strong>{VIEW_NAMES[drawing.view]}</strong>
+              <span>{drawing.view === "back" ? "right" : "left"}</span>
+            </p>
+            <div ref={(holder) => void holder?.append(drawing.svg)} />
+          </div>
+        ))}
+        {tooltip.element}
+      </div>
+      {zoom.scale > 1 && <p class="tp-hint">Click or tap beside a region to centre the picture there.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+/** What the patterns on the figure mean, in words. */
+import type { Mark } from "./drawing";
+
+const WORDS: Record<Mark | "point" | "shown", string> = {
+  chosen: "chosen",
+  essential: "essential: where the pain is described first (solid)",
+  spillover: "spillover: described for some people (hatched)",
+  landmark: "the muscle asked about",
+  right: "yours, and part of the answer (solid)",
+  missed: "part of the answer, not marked (hatched)",
+  wrong: "yours, not part of the answer (crossed)",
+  point: "trigger point",
+  shown: "trigger point that is shown, not pressed",
+};
+
+export function Legend({ marks }: { marks: readonly (keyof typeof WORDS)[] }) {
+  return (
+    <ul class="tp-legend" aria-label="Legend">
+      {marks.map((mark) => (
+        <li key={mark}>
+          <span class="tp-swatch" data-mark={mark} aria-hidden="true" />
+          {WORDS[mark]}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,119 @@
+/** The searchable list of native buttons: it holds every region, and the figure mirrors it. */
+import { useRef, useState } from "preact/hooks";
+import { SIDES } from "../atlas";
+import { useId } from "../ids";
+import { type Kind, type Region, search, type Sided, sided, split } from "../regions";
+
+/** Put the focus on the list entry of a region; where the search hides it, on the search. */
+export function focusEntry(root: HTMLElement | null, kind: Kind, key: Sided) {
+  const { side, id } = split(key);
+  const list = root?.querySelector(`[data-list="${kind}"]`);
+  const entries = [...(list?.querySelectorAll<HTMLElement>(`button[data-${kind}="${id}"]`) ?? [])];
+  const entry = entries.find((one) => one.dataset.side === side) ?? entries[0];
+  (entry ?? list?.querySelector<HTMLElement>("input"))?.focus();
+}
+
+interface Props {
+  kind: Kind;
+  all: Region[];
+  /** Sided ids that are pressed; without sides, plain ids. */
+  pressed: ReadonlySet<string>;
+  /** One button a region, or one for each of its sides. */
+  sides: boolean;
+  label: string;
+  locked?: boolean;
+  onChoose(key: Sided | string): void;
+  say(message: string): void;
+}
+
+export function RegionList({ kind, all, pressed, sides, label, locked = false, onChoose, say }: Props) {
+  const [query, setQuery] = useState("");
+  const id = useId();
+  const body = useRef<HTMLDivElement>(null);
+  const found = search(all, query);
+  const parts = [...new Set(found.map((region) => region.part))];
+  const count = `${found.length} of ${all.length} ${kind}s`;
+
+  const look = (text: string) => {
+    setQuery(text);
+    if (text.trim()) say(`${search(all, text).length} of ${all.length} ${kind}s match.`);
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      body.current?.querySelector<HTMLElement>("button")?.focus();
+    } else if (event.key === "Escape" && query) {
+      event.stopPropagation();
+      look("");
+    }
+  };
+  return (
+    <div class="tp-list" role="group" aria-label={label} data-list={kind}>
+      <label class="tp-label" for={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        type="search"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={kind === "muscle" ? "Search, such as trapezius" : "Search, such as temple"}
+        aria-describedby={`${id}-count`}
+        value={query}
+        onInput={(event) => look(event.currentTarget.value)}
+        onKeyDown={keys}
+      />
+      <p id={`${id}-count`} class="tp-hint">
+        {query ? count : `${all.length} ${kind}s, head to toe`}
+      </p>
+      <div class="tp-list-body" ref={body}>
+        {parts.map((part) => (
+          <section key={part} aria-labelledby={`${id}-${part.replaceAll(" ", "-")}`}>
+            <p class="tp-part" id={`${id}-${part.replaceAll(" ", "-")}`}>
+              {part}
+            </p>
+            <ul>
+              {found
+                .filter((region) => region.part === part)
+                .map((region) => (
+                  <li key={region.id} class={sides ? "tp-row" : undefined}>
+                    {sides ? (
+                      <>
+                        <span aria-hidden="true">{region.name}</span>
+                        {SIDES.map((side) => (
+                          <button
+                            key={side}
+                            type="button"
+                            data-muscle={kind === "muscle" ? region.id : undefined}
+                            data-zone={kind === "zone" ? region.id : undefined}
+                            data-side={side}
+                            aria-pressed={pressed.has(sided(side, region.id))}
+                            aria-disabled={locked}
+                            onClick={() => !locked && onChoose(sided(side, region.id))}
+                          >
+                            <span class="tp-unseen">{region.name}, </span>
+                            {side}
+                          </button>
+                        ))}
+                      </>
+                    ) : (
+                      <button
+                        type="button"
+                        data-muscle={kind === "muscle" ? region.id : undefined}
+                        data-zone={kind === "zone" ? region.id : undefined}
+                        aria-pressed={pressed.has(region.id)}
+                        onClick={() => onChoose(region.id)}
+                      >
+                        {region.name}
+                      </button>
+                    )}
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+        {!found.length && <p>Nothing matches “{query}”. Try a shorter word, or an everyday one.</p>}
+      </div>
+    </div>
+  );
+}

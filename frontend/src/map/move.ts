@@ -1,0 +1,42 @@
+/** From a key press in the figure to the control it goes to. */
+import type { Region } from "../regions";
+import { type Direction, neighbour, otherPart } from "../roving";
+import { regionOf } from "./drawing";
+
+/** Controls in the order of the list: head to toe, left before right. */
+export function inListOrder(paths: SVGPathElement[], order: readonly Region[]): SVGPathElement[] {
+  const place = new Map(order.map((region, at) => [region.id, at]));
+  const rank = (path: Element) => {
+    const { key } = regionOf(path)!;
+    return (place.get(key.slice(key.indexOf(":") + 1)) ?? 0) * 2 + Number(key.startsWith("right"));
+  };
+  return [...paths].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Return where `key` leads from `current`; undefined when it is not a key that moves. */
+export function destination(
+  key: string,
+  current: SVGPathElement,
+  paths: SVGPathElement[],
+  order: readonly Region[],
+): SVGPathElement | undefined {
+  if (key.startsWith("Arrow")) {
+    const spots = paths.map((path, at) => {
+      const box = path.getBoundingClientRect();
+      return { key: String(at), x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    });
+    const from = spots[paths.indexOf(current)];
+    const to = from && neighbour(from, spots, key as Direction);
+    return to ? paths[Number(to.key)] : current;
+  }
+  const ordered = inListOrder(paths, order);
+  if (key === "Home") return ordered[0];
+  if (key === "End") return ordered.at(-1);
+  if (key !== "PageDown" && key !== "PageUp") return undefined;
+  const partOf = new Map(order.map((region) => [region.id, region.part]));
+  const parts = ordered.map((path) => {
+    const { key: full } = regionOf(path)!;
+    return partOf.get(full.slice(full.indexOf(":") + 1)) ?? "";
+  });
+  return ordered[otherPart(parts, ordered.indexOf(current), key === "PageDown" ? 1 : -1)];
+}

@@ -1,0 +1,34 @@
+/** What a host gives us: the part of the anywidget model that we use, and the traits we read from it. */
+import type { AtlasData, View } from "./atlas";
+import type { ItemSet } from "./questions/types";
+
+export interface Model {
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+  save_changes(): void;
+  on(event: string, callback: () => void): void;
+  off(event: string, callback: () => void): void;
+}
+
+/** Where the atlas comes from: inlined (Jupyter, answer page) or a folder of the site (`base`). */
+export interface Assets {
+  atlas?: AtlasData | null;
+  figures?: Partial<Record<View, string>> | null;
+  base?: string | null;
+}
+
+export interface BodyMapProps {
+  mode?: "explore" | "hurts";
+  muscle?: string | null;
+  /** Zone ids, with a side (`"left:neck_back"`) or without one, which means both sides. */
+  zones?: string[];
+  view?: View | null;
+}
+
+export interface QuizProps {
+  set: ItemSet;
+  judged?: boolean;
+  layout?: "single" | "column";
+  /** One sentence from the host about the answers file, such as that an unreadable one was set aside. */
+  notice?: string;
+}

@@ -1,0 +1,95 @@
+/** Choice: one best answer, or several right ones. Twin of `questions/types/choice.py`. */
+import { useId } from "../ids";
+import { asList, countInWords, parseList } from "./parse";
+import { type ChoiceItem, type FeedbackProps, type InputProps, type QuestionType, ResponseError } from "./types";
+
+const keyOf = (item: ChoiceItem) => item.options.filter((option) => option.correct).map((option) => option.id);
+
+function parse(item: ChoiceItem, response: unknown): string[] {
+  const chosen = parseList(item.id, response);
+  const known = item.options.map((option) => option.id).sort();
+  for (const option of chosen)
+    if (!known.includes(option))
+      throw new ResponseError(`item '${item.id}' has no option '${option}'; it has ${known.join(", ")}`);
+  if (!item.multiple && chosen.length > 1)
+    throw new ResponseError(`item '${item.id}' takes one option, and the response has ${chosen.length}`);
+  return chosen;
+}
+
+function counts(item: ChoiceItem, chosen: string[]) {
+  const key = keyOf(item);
+  const right = chosen.filter((option) => key.includes(option)).length;
+  return { right, wrong: chosen.length - right, of: key.length };
+}
+
+function fraction(item: ChoiceItem, chosen: string[]): number {
+  const { right, wrong, of } = counts(item, chosen);
+  return Math.max(0, right - wrong) / of;
+}
+
+function inWords(item: ChoiceItem, chosen: string[]): string {
+  const { right, wrong, of } = counts(item, chosen);
+  return item.multiple ? countInWords(right, of, wrong, "right option", "right options") : "";
+}
+
+function Input({ item, response, onResponse, checked }: InputProps<ChoiceItem>) {
+  const name = useId();
+  const chosen = asList(response);
+  const choose = (id: string, text: string, on: boolean) => {
+    const rest = item.multiple ? chosen.filter((other) => other !== id) : [];
+    onResponse(on ? [...rest, id] : rest, `${text}: ${on ? "chosen" : "not chosen"}.`);
+  };
+  return (
+    <div class="tp-options">
+      {item.options.map((option) => {
+        const on = chosen.includes(option.id);
+        const verdict = !checked ? undefined : option.correct ? "right" : on ? "wrong" : undefined;
+        return (
+          <label key={option.id} class="tp-option" data-option={option.id} data-verdict={verdict}>
+            <input
+              type={item.multiple ? "checkbox" : "radio"}
+              name={name}
+              value={option.id}
+              checked={on}
+              disabled={checked}
+              onChange={(event) => choose(option.id, option.text, event.currentTarget.checked)}
+            />
+            <span>{option.text}</span>
+            {verdict && (
+              <span class="tp-tag">
+                {verdict === "right" ? (on ? "✓ right" : "○ right, not chosen") : "✗ not right"}
+              </span>
+            )}
+          </label>
+        );
+      })}
+    </div>
+  );
+}
+
+function Feedback({ item, response }: FeedbackProps<ChoiceItem>) {
+  const chosen = asList(response);
+  const reasons = item.options.filter((option) => option.feedback && (chosen.includes(option.id) || option.correct));
+  if (!reasons.length) return null;
+  return (
+    <ul class="tp-reasons">
+      {reasons.map((option) => (
+        <li key={option.id}>
+          <strong>{option.text}</strong> {option.correct ? "(right)" : "(not right)"}: {option.feedback}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export const choice: QuestionType<ChoiceItem, string[]> = {
+  parse,
+  fraction,
+  inWords,
+  blank: "Choose an option first.",
+  instruction: (item) => (item.multiple ? "Choose every option that is right." : "Choose one option."),
+  Input,
+  Feedback,
+  describe: (item, chosen) =>
+    item.options.filter((option) => chosen.includes(option.id)).map((option) => option.text).join("; "),
+};

@@ -1,0 +1,58 @@
+/** Muscles: pick muscles on the body. Twin of `questions/types/muscles.py`. */
+import { countInWords, parseSided } from "./parse";
+import { describeRegions, reasonsFor, SpatialInput, type Verdicts } from "./spatial";
+import type { FeedbackProps, InputProps, MusclesItem, QuestionType, ScoringAtlas } from "./types";
+
+const parse = (item: MusclesItem, response: unknown, atlas: ScoringAtlas) =>
+  parseSided(item.id, response, "muscle", atlas.muscles);
+
+const exact = (item: MusclesItem) => item.sides === "exact";
+const reduce = (item: MusclesItem, picks: readonly string[]) =>
+  new Set(exact(item) ? picks : picks.map((pick) => pick.slice(pick.indexOf(":") + 1)));
+
+function counts(item: MusclesItem, picked: string[]) {
+  const key = reduce(item, item.key ?? []);
+  const chosen = reduce(item, picked);
+  const right = [...chosen].filter((pick) => key.has(pick)).length;
+  return { right, wrong: chosen.size - right, of: key.size };
+}
+
+function fraction(item: MusclesItem, picked: string[]): number {
+  const { right, wrong, of } = counts(item, picked);
+  return right / (of + wrong);
+}
+
+function inWords(item: MusclesItem, picked: string[]): string {
+  const { right, wrong, of } = counts(item, picked);
+  return countInWords(right, of, wrong, "muscle", "muscles");
+}
+
+/** Where the side does not matter, a key muscle that was picked on the other side is right there. */
+function verdicts(item: MusclesItem, picked: string[]): Verdicts {
+  const key = reduce(item, item.key ?? []);
+  const chosen = reduce(item, picked);
+  const short = (pick: string) => (exact(item) ? pick : pick.slice(pick.indexOf(":") + 1));
+  const found: Verdicts = new Map();
+  for (const pick of item.key ?? []) if (!chosen.has(short(pick))) found.set(pick, "missed");
+  for (const pick of picked) found.set(pick, key.has(short(pick)) ? "right" : "wrong");
+  return found;
+}
+
+const Input = (props: InputProps<MusclesItem>) => <SpatialInput {...props} kind="muscle" verdicts={verdicts} />;
+
+const Feedback = ({ item, response, atlas }: FeedbackProps<MusclesItem>) =>
+  reasonsFor(item, "muscle", verdicts(item, response as string[]), atlas);
+
+export const muscles: QuestionType<MusclesItem, string[]> = {
+  parse,
+  fraction,
+  inWords,
+  blank: "Pick at least one muscle first.",
+  instruction: (item) =>
+    exact(item)
+      ? "Pick muscles in the list or on the figure; the side counts."
+      : "Pick muscles in the list or on the figure; either side will do.",
+  Input,
+  Feedback,
+  describe: (_item, picked, atlas) => describeRegions(picked, "muscle", atlas),
+};

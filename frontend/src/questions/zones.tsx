@@ -1,0 +1,53 @@
+/** Zones: mark where pain is felt. Twin of `questions/types/zones.py`. */
+import { parseSided } from "./parse";
+import { describeRegions, reasonsFor, SpatialInput, type Verdicts } from "./spatial";
+import type { FeedbackProps, InputProps, QuestionType, ScoringAtlas, ZonesItem } from "./types";
+
+const parse = (item: ZonesItem, response: unknown, atlas: ScoringAtlas) =>
+  parseSided(item.id, response, "zone", atlas.zones);
+
+/** Areas are added in sorted order of the sided ids, so that Python gets the same last bit. */
+function area(marked: string[], atlas: ScoringAtlas): number {
+  let total = 0;
+  for (const zone of marked.sort()) total += atlas.zones[zone.slice(zone.indexOf(":") + 1)]?.area ?? 0;
+  return total;
+}
+
+function fraction(item: ZonesItem, marked: string[], atlas: ScoringAtlas): number {
+  const key = item.key ?? [];
+  const both = key.filter((zone) => marked.includes(zone as string));
+  return area([...new Set<string>(both)], atlas) / area([...new Set<string>([...key, ...marked])], atlas);
+}
+
+function inWords(item: ZonesItem, marked: string[], atlas: ScoringAtlas): string {
+  const overlap = fraction(item, marked, atlas);
+  // A near miss must not read "100 %", nor a near hit "0 %".
+  const percent = overlap === 1 ? 100 : overlap === 0 ? 0 : Math.min(99, Math.max(1, Math.round(overlap * 100)));
+  return `${percent} % overlap with the described area`;
+}
+
+function verdicts(item: ZonesItem, marked: string[]): Verdicts {
+  const key = item.key ?? [];
+  const found: Verdicts = new Map();
+  for (const zone of key) found.set(zone, marked.includes(zone) ? "right" : "missed");
+  for (const zone of marked) if (!found.has(zone)) found.set(zone, "wrong");
+  return found;
+}
+
+const Input = (props: InputProps<ZonesItem>) => (
+  <SpatialInput {...props} kind="zone" verdicts={verdicts} landmark={props.item.muscle} />
+);
+
+const Feedback = ({ item, response, atlas }: FeedbackProps<ZonesItem>) =>
+  reasonsFor(item, "zone", verdicts(item, response as string[]), atlas);
+
+export const zones: QuestionType<ZonesItem, string[]> = {
+  parse,
+  fraction,
+  inWords,
+  blank: "Mark at least one zone first.",
+  instruction: () => "Mark zones in the list or on the figure; left and right are those of the body shown.",
+  Input,
+  Feedback,
+  describe: (_item, marked, atlas) => describeRegions(marked, "zone", atlas),
+};

@@ -1,0 +1,37 @@
+/** The answers of a quiz: what is kept, and when a verdict is shown. Pure functions. */
+export interface Answer {
+  response?: unknown;
+  confidence?: number | null;
+  /** ISO 8601. In practice it is set by a check and taken away by the next change, so that a reload knows. */
+  answered_at?: string | null;
+}
+export type Answers = Record<string, Answer>;
+
+/** How sure a student says to be, as the probability that is stored: the middles of the three bands. */
+export const CONFIDENCE = [
+  ["guess", 0.25, "A guess"],
+  ["unsure", 0.6, "Unsure"],
+  ["sure", 0.95, "Sure"],
+] as const;
+
+/** What a host kept, whatever it is, as answers: anything that is not one is left out. */
+export function readAnswers(kept: unknown): Answers {
+  if (typeof kept !== "object" || kept === null || Array.isArray(kept)) return {};
+  return Object.fromEntries(
+    Object.entries(kept).filter(([, answer]) => typeof answer === "object" && answer !== null && !Array.isArray(answer)),
+  );
+}
+
+/** A new response. Where answers are only recorded it is answered now; in practice it waits for a check. */
+export function respond(answer: Answer, response: unknown, judged: boolean, now: string): Answer {
+  const { answered_at: _, ...rest } = answer;
+  return judged ? { ...rest, response } : { ...rest, response, answered_at: now };
+}
+
+export const check = (answer: Answer, now: string): Answer => ({ ...answer, answered_at: now });
+
+/** Take the verdict away and keep the response as a start. */
+export function retry(answer: Answer): Answer {
+  const { answered_at: _, ...rest } = answer;
+  return rest;
+}

@@ -1,0 +1,107 @@
+/** One item: the question, its controls, and after a check the verdict with its reasons. */
+import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
+import type { Loaded } from "../atlas";
+import { Paragraphs } from "../prose";
+import { score, typeOf } from "../questions";
+import { type Item, ResponseError } from "../questions/types";
+import { type Answer, check, respond, retry } from "./answers";
+import { Confidence } from "./confidence";
+import { Verdict, verdictWords } from "./verdict";
+
+interface Props {
+  item: Item;
+  number: number;
+  answer: Answer;
+  judged: boolean;
+  loaded: Loaded;
+  onAnswer(answer: Answer): void;
+  say(message: string): void;
+  /** Buttons that go on from here. */
+  children?: ComponentChildren;
+}
+
+export function QuizItem({ item, number, answer, judged, loaded, onAnswer, say, children }: Props) {
+  const type = typeOf(item);
+  const read = useMemo(() => readResponse(item, answer, loaded), [item, answer, loaded]);
+  if (!type || "unknown" in read) {
+    return (
+      <fieldset class="tp-item" data-item={item.id}>
+        <legend>Question {number}</legend>
+        <p class="tp-problem">
+          The question “{item.id}” {type ? `cannot be shown: ${read.problem}` : `is of the type “${item.type}”, which this page does not know; update the course to answer it.`}
+        </p>
+        <div class="tp-actions">{children}</div>
+      </fieldset>
+    );
+  }
+  const { response, result, problem } = read;
+  const checked = judged && Boolean(answer.answered_at) && result.status !== "blank";
+  const now = () => new Date().toISOString();
+  const onCheck = () => {
+    if (result.status === "blank") return say(type.blank);
+    onAnswer(check({ ...answer, response }, now()));
+    say(`${verdictWords(result)} The explanation follows below.`);
+  };
+  const onRetry = () => {
+    onAnswer(retry(answer));
+    say("Verdict cleared; your answer is kept as a start.");
+  };
+  return (
+    <div class="tp-item">
+      <fieldset data-item={item.id}>
+        <legend>
+          <span class="tp-number">Question {number}</span>
+          <Paragraphs text={item.prompt} />
+        </legend>
+        {problem && <p class="tp-problem">{problem}</p>}
+        <p class="tp-hint">{type.instruction(item)}</p>
+        <type.Input
+          item={item}
+          response={response}
+          checked={checked}
+          loaded={loaded}
+          say={say}
+          onResponse={(next, message) => {
+            onAnswer(respond(answer, next, judged, now()));
+            say(judged ? message : `${message} Answer saved.`.trim());
+          }}
+        />
+        {!judged && <Confidence value={answer.confidence} onChange={(confidence) => {
+          onAnswer({ ...answer, confidence });
+          say("Answer saved.");
+        }} />}
+        <div class="tp-actions">
+          {judged && (
+            <button
+              type="button"
+              class={checked ? undefined : "tp-primary"}
+              data-action={checked ? "retry" : "check"}
+              onClick={checked ? onRetry : onCheck}
+            >
+              {checked ? "Try again" : item.type === "text" ? "Compare with the model answer" : "Check"}
+            </button>
+          )}
+          {children}
+        </div>
+        {checked && (
+          <Verdict item={item} result={result}>
+            <type.Feedback item={item} response={response} atlas={loaded.atlas} />
+          </Verdict>
+        )}
+      </fieldset>
+    </div>
+  );
+}
+
+/** The stored response with its score; one that cannot be read is left out, and said so. */
+function readResponse(item: Item, answer: Answer, loaded: Loaded) {
+  const blank = { fraction: 0, status: "blank" as const, words: "" };
+  try {
+    return { response: answer.response ?? null, result: score(item, answer.response, loaded.atlas), problem: "" };
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    if (!(error instanceof ResponseError)) return { unknown: true as const, problem: text };
+    return { response: null, result: blank, problem: `The saved answer was left out: ${text}.` };
+  }
+}

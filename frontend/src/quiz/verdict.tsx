@@ -1,0 +1,42 @@
+/** The verdict: a word, an icon and a score in words; then the reasons, the explanation and the citations. */
+import type { ComponentChildren } from "preact";
+import { Paragraphs } from "../prose";
+import type { Result, Status } from "../questions";
+import type { Item } from "../questions/types";
+
+const WORDS: Record<Status, string> = {
+  correct: "Correct",
+  partial: "Partly right",
+  incorrect: "Not right",
+  blank: "Not answered",
+  ungraded: "Compare",
+};
+const ICONS: Partial<Record<Status, string>> = { correct: "✓", partial: "◐", incorrect: "✗" };
+
+export const verdictWords = (result: Result) => `${WORDS[result.status]}${result.words ? `: ${result.words}` : ""}.`;
+
+interface Props {
+  item: Item;
+  result: Result;
+  children: ComponentChildren;
+}
+
+export function Verdict({ item, result, children }: Props) {
+  const graded = result.status !== "ungraded";
+  return (
+    <div class="tp-verdict" data-result={graded ? result.status : undefined}>
+      {graded && (
+        <p class="tp-result">
+          <span aria-hidden="true" class="tp-icon">
+            {ICONS[result.status]}
+          </span>{" "}
+          <strong>{WORDS[result.status]}</strong>
+          {result.words && <span>: {result.words}</span>}
+        </p>
+      )}
+      {children}
+      {item.explain && <Paragraphs text={item.explain} />}
+      {item.cite && item.cite.length > 0 && <p class="tp-hint">Sources: {item.cite.join(", ")}</p>}
+    </div>
+  );
+}

@@ -1,1 +1,0 @@
-export default { render({ el }: { el: HTMLElement }) { el.textContent = "…"; } };

@@ -1,0 +1,35 @@
+/** The ES module of all three hosts: an anywidget front-end module for both widgets, told apart by `kind`. */
+import { render as mount } from "preact";
+import { loadAtlas } from "./atlas";
+import { BodyMap } from "./body_map";
+import { HeadingLevel, levelAt } from "./heading";
+import type { Assets, BodyMapProps, Model, QuizProps } from "./model";
+import { Quiz } from "./quiz/quiz";
+
+/** Show the widget of `model` in `el`; returns what takes it away again. Rejects when the atlas is missing. */
+async function render({ model, el }: { model: Model; el: HTMLElement }) {
+  const kind = model.get("kind");
+  if (kind !== "body-map" && kind !== "quiz") throw new Error(`there is no widget of the kind "${kind}".`);
+  const loaded = await loadAtlas((model.get("assets") ?? {}) as Assets);
+  const draw = () => {
+    const props = model.get("props") ?? {};
+    mount(
+      <HeadingLevel value={levelAt(el)}>
+        {kind === "quiz" ? (
+          <Quiz loaded={loaded} props={props as QuizProps} model={model} />
+        ) : (
+          <BodyMap loaded={loaded} props={props as BodyMapProps} />
+        )}
+      </HeadingLevel>,
+      el,
+    );
+  };
+  draw();
+  model.on("change:props", draw);
+  return () => {
+    model.off("change:props", draw);
+    mount(null, el);
+  };
+}
+
+export default { render };
