@@ -93,3 +93,20 @@ def collect(course: Path, assignment: str, files: tuple[Path, ...], pattern: str
     )
     if done.faults:
         sys.exit(1)
+
+
+@class_group.command()
+@DIR
+@ASSIGNMENT
+def feedback(course: Path, assignment: str) -> None:
+    """Write one HTML page a student: marks, reasons, body maps, comments; no hidden test."""
+    from triggerpoints.classroom._course import Course
+    from triggerpoints.classroom._feedback import write_feedback
+
+    opened = Course(course)
+    given = write_feedback(opened, assignment)
+    for fault in given.faults:
+        click.echo(fault, err=True)
+    click.echo(f"{given.pages} pages: {opened.folder('feedback', assignment, 'STUDENT')}/{assignment}.html")
+    if given.faults:
+        sys.exit(1)

@@ -1,0 +1,75 @@
+"""Feedback for a class: one self-contained HTML page a student, without a script or a hidden test."""
+
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from msgspec import Struct
+
+from triggerpoints._records import ContentError
+from triggerpoints.atlas import Atlas
+from triggerpoints.classroom._course import Course
+from triggerpoints.classroom._feedback_item import Score, item_feedback
+from triggerpoints.classroom._layout import Layout, read_layout
+from triggerpoints.classroom._picture import Album
+from triggerpoints.classroom._scores import Scores, all_scores
+from triggerpoints.classroom._submission import read_submission
+from triggerpoints.questions.types import Text
+
+
+class Given(Struct, kw_only=True):
+    """What a run did: how many pages, and a sentence for each student without one."""
+
+    pages: int
+    faults: list[str]
+
+
+def write_feedback(course: Course, assignment: str) -> Given:
+    """Write ``feedback/STUDENT/ASSIGNMENT/ASSIGNMENT.html`` for every student with marks.
+
+    Raises ContentError when nobody has any.
+    """
+    with course.gradebook() as book:
+        layout = read_layout(course, assignment, book)
+        marked = all_scores(book, assignment)
+    if not marked:
+        raise ContentError(f"{assignment}: nobody has marks yet; run 'triggerpoints class grade' first.")
+    page = Environment(
+        loader=PackageLoader("triggerpoints.classroom"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    ).get_template("feedback.html")
+    atlas = Atlas()
+    given = Given(pages=0, faults=[])
+    for student, scores in sorted(marked.items()):
+        folder = course.folder("autograded", assignment, student)
+        submission = read_submission(folder, student, layout)
+        if submission.answers is None:
+            given.faults.append(f"{student}: no feedback: {submission.fatal} Then run 'triggerpoints class grade'.")
+            continue
+        target = course.folder("feedback", assignment, student) / f"{assignment}.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
+        target.write_text(page.render(_context(layout, submission, scores, atlas)), encoding="utf-8")
+        given.pages += 1
+    return given
+
+
+def _context(layout: Layout, submission: Any, scores: Scores, atlas: Atlas) -> dict[str, Any]:
+    album = Album()
+    items = []
+    for number, item in enumerate(layout.items, start=1):
+        answer = submission.answers.answers.get(item.id)
+        written = submission.written.get(item.id, "") if isinstance(item, Text) else ""
+        if written == layout.stub.get(item.id):
+            written = ""
+        found = scores.cells.get(item.id, Score(points=None))
+        response = answer.response if answer else None
+        items.append(item_feedback(number, item, response, written, found, atlas, album))
+    return {
+        "title": layout.title,
+        "name": scores.name,
+        "items": items,
+        "total": scores.total,
+        "maximum": sum(item.points for item in layout.items),
+        "penalty": scores.penalty,
+        "waiting": sum(item.score.points is None for item in items),
+        "shared": album.shared(),
+    }
