@@ -5,8 +5,9 @@
 2018
 """
 
+from triggerpoints.evidence._agreement import Agreement, agreed_by_luck, agreements, kappa
 from triggerpoints.evidence._bibtex import bibtex
 from triggerpoints.evidence._load import Evidence
 from triggerpoints.evidence._model import Claim, Reference
 
-__all__ = ["Claim", "Evidence", "Reference", "bibtex"]
+__all__ = ["Agreement", "Claim", "Evidence", "Reference", "agreed_by_luck", "agreements", "bibtex", "kappa"]

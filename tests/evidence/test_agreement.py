@@ -1,0 +1,69 @@
+import pytest
+
+from triggerpoints._records import ContentError
+from triggerpoints.evidence import agreed_by_luck, agreements, kappa
+from triggerpoints.evidence._load import DATA
+
+
+def answers(both, first_only, second_only, neither):
+    first = [True] * both + [True] * first_only + [False] * second_only + [False] * neither
+    second = [True] * both + [False] * first_only + [True] * second_only + [False] * neither
+    return first, second
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # Feinstein and Cicchetti's pair of tables (1990): 85 of 100 agreed in both.
+        ((40, 9, 6, 45), 0.70),
+        ((80, 10, 5, 5), 0.32),
+        ((5, 0, 0, 5), 1.0),
+        ((0, 5, 5, 0), -1.0),
+        ((10, 0, 0, 0), 0.0),
+    ],
+)
+def test_kappa(table, expected):
+    assert kappa(*answers(*table)) == pytest.approx(expected, abs=0.005)
+
+
+def test_luck_depends_on_how_often_each_says_yes():
+    assert agreed_by_luck(*answers(80, 10, 5, 5)) == pytest.approx(0.90 * 0.85 + 0.10 * 0.15)
+
+
+def test_lists_must_match():
+    with pytest.raises(ValueError, match="2 and 1"):
+        kappa([True, False], [True])
+    with pytest.raises(ValueError, match="0 and 0"):
+        kappa([], [])
+
+
+def test_published_values():
+    found = {(record.cite, record.sign, record.raters): record for record in agreements()}
+    assert len(found) == 18
+    assert found["Lucas2009", "taut band", "as in each study"].low == -0.08
+    assert found["Hsieh2000", "referred pain", "trained non-experts"].high == 0.435
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "says"),
+    [
+        ("Lucas2009", "Nobody1999", "'Nobody1999' is not in references.toml"),
+        ("low = 0.57", "low = 2", "<= 1"),
+    ],
+)
+def test_bad_records_are_named(tmp_path, wrong, right, says):
+    for path in DATA.glob("*.toml"):
+        (tmp_path / path.name).write_text(path.read_text())
+    broken = tmp_path / "agreements.toml"
+    broken.write_text(broken.read_text().replace(wrong, right, 1))
+    with pytest.raises(ContentError, match=says):
+        agreements(tmp_path)
+
+
+def test_a_range_runs_upwards(tmp_path):
+    for path in DATA.glob("*.toml"):
+        (tmp_path / path.name).write_text(path.read_text())
+    broken = tmp_path / "agreements.toml"
+    broken.write_text(broken.read_text().replace("high = 1.00", "high = 0.1", 1))
+    with pytest.raises(ContentError, match="swap them"):
+        agreements(tmp_path)
