@@ -1,0 +1,76 @@
+"""Take the README's pictures from the built book: ``python tools/screenshots.py``."""
+
+import shutil
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+HTML = ROOT / "_build" / "html"
+OUT = ROOT / "docs" / "pictures"
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+DESKTOP = {"viewport": {"width": 1280, "height": 860}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2}
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files without a log line for each."""
+
+    def log_message(self, format, *args):
+        """Print nothing."""
+
+
+def main() -> None:
+    """Write one picture for each entry of ``PICTURES``."""
+    if not (HTML / "index.html").is_file():
+        sys.exit("The book is not built yet: run 'make book' first.")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=HTML))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    OUT.mkdir(parents=True, exist_ok=True)
+    system = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=system, args=["--no-sandbox", "--disable-gpu"])
+        for name, (path, theme, screen, act) in PICTURES.items():
+            page = browser.new_page(color_scheme=theme, **screen)
+            page.add_init_script(f"localStorage.setItem('mode', '{theme}')")
+            page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
+            act(page)
+            page.screenshot(path=OUT / f"{name}.png")
+            page.close()
+            print(f"docs/pictures/{name}.png")
+        browser.close()
+
+
+def landing(page: Page) -> None:
+    """The first thing a visitor sees."""
+    page.wait_for_selector(".tp-body-map [role=status]", state="attached")
+    page.wait_for_selector(".tp-body-map svg")
+
+
+def muscle(page: Page) -> None:
+    """A muscle with its points and its referral."""
+    page.wait_for_selector(".tp-body-map svg")
+    page.locator(".tp-body-map").first.scroll_into_view_if_needed()
+    page.locator(".tp-body-map button[data-muscle=scm_sternal]").first.click()
+
+
+def quiz(page: Page) -> None:
+    """A question of a quiz."""
+    page.wait_for_selector(".tp-quiz [data-item]")
+    page.locator(".tp-quiz").first.scroll_into_view_if_needed()
+
+
+PICTURES = {
+    "landing": ("index.html", "light", DESKTOP, landing),
+    "landing-phone": ("index.html", "light", PHONE, landing),
+    "muscle": ("book/neck_head_shoulder.html", "light", DESKTOP, muscle),
+    "quiz-dark": ("book/neck_head_shoulder.html", "dark", DESKTOP, quiz),
+}
+
+
+if __name__ == "__main__":
+    main()
