@@ -1,4 +1,4 @@
-"""How far two examiners agree: Cohen's kappa from two lists of answers, and the kappas that were published."""
+"""How far two examiners agree: Cohen's kappa of two lists of answers, and the kappas that were published."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -64,7 +64,7 @@ def kappa(first: Sequence[bool], second: Sequence[bool]) -> float:
 
 
 def agreed_by_luck(first: Sequence[bool], second: Sequence[bool]) -> float:
-    """Return the share (0 to 1) on which two examiners would agree at random, each saying yes as often as now."""
+    """Return the share (0 to 1) of agreement to expect if both said yes at random, as often as they did."""
     if not first or len(first) != len(second):
         raise ValueError(f"the two lists need one answer each, and they have {len(first)} and {len(second)}")
     yes, also = sum(first) / len(first), sum(second) / len(second)
