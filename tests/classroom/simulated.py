@@ -11,7 +11,11 @@ from triggerpoints.questions.types import TYPES, Choice, Muscles, Text, Zones
 
 ASSIGNMENTS = Path(__file__).parents[2] / "notebooks" / "assignments"
 ASSIGNMENT = "01-neck-and-head"
-SENTENCES = ("I ask about red flags first.", "The map comes from one manual – so I say ‘perhaps’.", "∴ ½ sure; <b>not</b> & \\n.")
+SENTENCES = (
+    "I ask about red flags first.",
+    "The map comes from one manual – so I say ‘perhaps’.",
+    "∴ ½ sure; <b>not</b> & \\n.",
+)
 
 
 def student_ids(count: int) -> list[str]:
@@ -69,7 +73,9 @@ def _response(item: Item, chance: random.Random, skill: float, atlas: Atlas) -> 
         options = [option.id for option in item.options]
         return chance.sample(options, chance.randint(0, len(options)) if item.multiple else 1)
     names = list(atlas.zones if isinstance(item, Zones) else atlas.muscles)
-    extra = [f"{chance.choice(('left', 'right'))}:{chance.choice(names)}" for _ in range(chance.randint(0, 3))]
+    extra = [
+        f"{chance.choice(('left', 'right'))}:{chance.choice(names)}" for _ in range(chance.randint(0, 3))
+    ]
     kept = chance.sample(key, chance.randint(0, len(key)))
     assert isinstance(item, Muscles | Zones)
     return kept + extra

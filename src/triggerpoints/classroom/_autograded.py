@@ -19,7 +19,7 @@ def graded_notebook(layout: Layout, submission: Submission, marks: Mapping[str, 
     for count, cell in enumerate(layout.notebook["cells"], start=1):
         key = cell_id(cell)
         new = {**cell, "metadata": {**cell["metadata"]}}
-        if key is not None:
+        if key:
             new["metadata"]["nbgrader"] = {
                 **cell["metadata"]["nbgrader"],
                 "checksum": layout.checksums[key],
@@ -44,7 +44,12 @@ def graded_print(path: Path) -> str:
 
 
 def write_graded(
-    target: Path, notebook: Mapping[str, Any], submitted: Path, source: Path, mode: int, ignore: tuple[str, ...]
+    target: Path,
+    notebook: Mapping[str, Any],
+    submitted: Path,
+    source: Path,
+    mode: int,
+    ignore: tuple[str, ...],
 ) -> None:
     """Replace ``target`` by the graded notebook, the submitted files and the instructor's files.
 

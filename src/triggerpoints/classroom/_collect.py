@@ -2,19 +2,17 @@
 
 import shutil
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import msgspec
 from msgspec import Struct
 
 from triggerpoints._records import ContentError
 from triggerpoints.classroom._course import Course
 from triggerpoints.classroom._handin import HandIn, stage
-from triggerpoints.classroom._incoming import Incoming, Refused, incoming
+from triggerpoints.classroom._incoming import Refused, incoming
 from triggerpoints.classroom._layout import read_layout
-from triggerpoints.classroom._new import write_json
 from triggerpoints.classroom._whose import compile_pattern, owner
 from triggerpoints.classroom._written import parse_notebook
 
@@ -50,7 +48,7 @@ def collect(course: Course, assignment: str, files: Iterable[Path], pattern: str
         for found in incoming(path):
             if isinstance(found, Refused):
                 origin = path if path.is_file() and found.path == PurePosixPath(path.name) else None
-                store.quarantine(found.path, found.data, f"{found.reason}", origin)
+                store.quarantine(found.path, found.data, found.reason, origin)
                 continue
             whose = owner(found.path, known, compiled)
             if whose is None:
@@ -159,6 +157,5 @@ def stamped(folder: Path) -> datetime:
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}

@@ -27,7 +27,7 @@ class Course:
         self.root = Path(root).resolve()
         if not (self.root / CONFIG).is_file():
             raise ContentError(
-                f"{root}: not a course folder (it has no {CONFIG}); make one with 'triggerpoints class new {root}'."
+                f"{root}: not a course folder (it has no {CONFIG}); make one with 'triggerpoints class new'."
             )
         with light_imports():
             from nbgrader.coursedir import CourseDirectory

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from msgspec import Struct
 
 from triggerpoints._records import ContentError
@@ -33,16 +33,14 @@ def write_feedback(course: Course, assignment: str) -> Given:
         marked = all_scores(book, assignment)
     if not marked:
         raise ContentError(f"{assignment}: nobody has marks yet; run 'triggerpoints class grade' first.")
-    page = Environment(
-        loader=PackageLoader("triggerpoints.classroom"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    ).get_template("feedback.html")
+    page = _page()
     atlas = Atlas()
     given = Given(pages=0, faults=[])
     for student, scores in sorted(marked.items()):
         folder = course.folder("autograded", assignment, student)
         submission = read_submission(folder, student, layout)
         if submission.answers is None:
-            given.faults.append(f"{student}: no feedback: {submission.fatal} Then run 'triggerpoints class grade'.")
+            given.faults.append(f"{student}: no feedback: {submission.fatal} Then grade again.")
             continue
         target = course.folder("feedback", assignment, student) / f"{assignment}.html"
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -50,6 +48,17 @@ def write_feedback(course: Course, assignment: str) -> Given:
         target.write_text(page.render(_context(layout, submission, scores, atlas)), encoding="utf-8")
         given.pages += 1
     return given
+
+
+def _page() -> Template:
+    environment = Environment(
+        loader=PackageLoader("triggerpoints.classroom"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    environment.filters["points"] = lambda points: f"{points:.2f}".rstrip("0").rstrip(".")
+    return environment.get_template("feedback.html")
 
 
 def _context(layout: Layout, submission: Any, scores: Scores, atlas: Atlas) -> dict[str, Any]:

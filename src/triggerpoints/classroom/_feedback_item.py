@@ -113,7 +113,8 @@ def _options(item: Item, chosen: list[str]) -> list[OptionLine]:
     if not isinstance(item, Choice):
         return []
     return [
-        OptionLine(option.text, option.id in chosen, option.correct, option.feedback) for option in item.options
+        OptionLine(option.text, option.id in chosen, option.correct, option.feedback)
+        for option in item.options
     ]
 
 

@@ -47,7 +47,7 @@ def grade_assignment(
         marker = _Marker(course, layout, recorder)
         submitters = course.submitters(assignment)
         if not submitters:
-            raise ContentError(f"{assignment}: nothing was handed in; run 'triggerpoints class collect' first.")
+            raise ContentError(f"{assignment}: nothing handed in; run 'triggerpoints class collect' first.")
         lines = []
         for count, student in enumerate(submitters, start=1):
             lines.append(marker.line(student, force))
@@ -102,7 +102,8 @@ class _Marker:
 
         notebook = graded_notebook(self._layout, submission, marks)
         timestamp = _timestamp(self._course, folder)
-        self._recorder.record(student, from_dict(notebook)["cells"], timestamp)
+        cells = from_dict(notebook)["cells"]  # type: ignore[no-untyped-call]
+        self._recorder.record(student, cells, timestamp)
         # After the gradebook: a run killed in between marks this student again.
         write_graded(
             target,

@@ -91,7 +91,9 @@ def stage(
     return staged
 
 
-def _stage_answers(path: Path, assignment: str, handin: HandIn, present: Path, staged: Staged) -> Answers | None:
+def _stage_answers(
+    path: Path, assignment: str, handin: HandIn, present: Path, staged: Staged
+) -> Answers | None:
     if handin.answers:
         offered = handin.answers[0]
         path.write_bytes(offered.data)
@@ -130,7 +132,7 @@ def _notebook(assignment: str, handin: HandIn, present: Path, staged: Staged) ->
 
 
 def _when(handin: HandIn) -> datetime:
-    """Return when it was handed in: as the name or a timestamp file says, else the last answer, else the file."""
+    """Return when it was handed in: as a name or timestamp file says, else the last answer."""
     if handin.named:
         return handin.named
     from nbgrader.utils import parse_utc

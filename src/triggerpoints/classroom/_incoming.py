@@ -85,7 +85,8 @@ def _zip(opened: object, inside: PurePosixPath, depth: int, left: list[int]) -> 
         if member.is_dir() or _noise(name):
             continue
         if name.is_absolute() or ".." in name.parts or ":" in name.parts[0]:
-            yield Refused(path=base / name.name, reason=f"its path in the zip leaves the folder ({member.filename!r})")
+            reason = f"its path in the zip leaves the folder ({member.filename!r})"
+            yield Refused(path=base / name.name, reason=reason)
             continue
         yield from _member(archive, member, base / name, depth, left)
 

@@ -31,12 +31,12 @@ class Layout(Struct, frozen=True, kw_only=True):
         return {rubric_id(item) if isinstance(item, Text) else item.id: item for item in self.items}
 
 
-def cell_id(cell: Any) -> str | None:
-    """Return the grade id of a notebook cell; None for a cell nbgrader does not know."""
+def cell_id(cell: Any) -> str:
+    """Return the grade id of a notebook cell; empty for a cell nbgrader does not know."""
     meta = cell.get("metadata") if isinstance(cell, dict) else None
     known = meta.get("nbgrader") if isinstance(meta, dict) else None
     found = known.get("grade_id") if isinstance(known, dict) else None
-    return found if isinstance(found, str) else None
+    return found if isinstance(found, str) else ""
 
 
 def read_layout(course: Course, assignment: str, book: Any) -> Layout:
@@ -55,16 +55,17 @@ def read_layout(course: Course, assignment: str, book: Any) -> Layout:
     seen = set()
     for cell in notebook["cells"]:
         key = cell_id(cell)
-        if key is None:
+        if not key:
             continue
         seen.add(key)
         if key not in stored:
             raise ContentError(f"{path}: cell {key!r} was added after the release; {again}.")
         if stored[key].locked and stored[key].source != cell["source"]:
             raise ContentError(f"{path}: cell {key!r} was changed after the release; {again}.")
-        if cell["metadata"]["nbgrader"]["grade"] and hidden_item(stored[key].source) is None and key not in items:
+        by_code = hidden_item(stored[key].source) is None and key not in items
+        if cell["metadata"]["nbgrader"]["grade"] and by_code:
             raise ContentError(
-                f"{path}: cell {key!r} is marked by running code; use 'nbgrader autograde {assignment}' for it."
+                f"{path}: cell {key!r} is marked by running code; use 'nbgrader autograde' for it."
             )
     if missing := set(stored) - seen:
         raise ContentError(f"{path}: cell {min(missing)!r} was removed after the release; {again}.")

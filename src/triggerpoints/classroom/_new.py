@@ -32,16 +32,18 @@ def graded_assignments(folder: Path | None) -> dict[str, ItemSet]:
     paths = sorted(home.glob("*/items.toml"))
     if not paths:
         raise ContentError(
-            f"{home}: no graded assignments there; give the course's notebooks/assignments folder with --assignments "
-            "(their keys are not part of the installed package)."
+            f"{home}: no graded assignments there (an installed package has none); name the folder "
+            "notebooks/assignments of the course with --assignments."
         )
     found = {}
     for path in paths:
         items = read_items(path)
         if items.kind != "graded":
-            raise ContentError(f"{path}: its kind is {items.kind!r}; write kind = \"graded\".")
+            raise ContentError(f'{path}: its kind is {items.kind!r}; write kind = "graded".')
         if items.id != path.parent.name:
-            raise ContentError(f"{path}: its id is {items.id!r}; write id = {path.parent.name!r}, like its folder.")
+            raise ContentError(
+                f"{path}: its id is {items.id!r}; write {path.parent.name!r}, like its folder."
+            )
         found[items.id] = items
     return found
 

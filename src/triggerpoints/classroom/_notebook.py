@@ -18,7 +18,7 @@ ABOUT, QUESTIONS = "_about", "_questions"
 HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 # What nbgrader looks for in cells: an item that quotes one would be cut or rejected at release.
-MARKS = ("HIDDEN TESTS", "BEGIN SOLUTION", "END SOLUTION", "MARK SCHEME", "### AUTOTEST", "### HASHED AUTOTEST")
+MARKS = ("HIDDEN TESTS", "BEGIN SOLUTION", "END SOLUTION", "MARK SCHEME")
 _ITEM = re.compile(r"^cell_score\(r'''\n(.*?)\n'''\)$", re.DOTALL | re.MULTILINE)
 
 HOW_TO = """# {title}
@@ -27,7 +27,7 @@ HOW_TO = """# {title}
 
 1. Run the cell below (choose it and press Shift and Enter) and answer the questions that appear.
 2. Your answers are saved as you give them, in the file `answers.json` beside this notebook.
-3. Write long answers in the question itself or in the cell marked "YOUR ANSWER HERE"; one of the two is enough.
+3. Write long answers in the question itself or in the cell marked "YOUR ANSWER HERE": one is enough.
 4. Hand in `answers.json`, together with this notebook.
 
 Running the cells under "Marking" is not needed. Do not delete them."""
@@ -48,14 +48,14 @@ def source_notebook(items: ItemSet) -> dict[str, Any]:
     for item in written:
         cells += [
             _cell("markdown", f"_{item.id}-prompt", f"## Written answer\n\n{item.prompt}"),
-            _cell("markdown", item.id, "YOUR ANSWER HERE", grade=True, solution=True, locked=False, points=item.points),
+            _cell("markdown", item.id, "YOUR ANSWER HERE", solution=True, points=item.points),
         ]
     cells.append(_cell("markdown", "_marking", "## Marking\n\nNothing to do here."))
-    for item in items.item:
-        text = isinstance(item, Text)
-        cells.append(
-            _cell("code", rubric_id(item) if text else item.id, _test(item), grade=True, points=0 if text else item.points)
-        )
+    for each in items.item:
+        if isinstance(each, Text):
+            cells.append(_cell("code", rubric_id(each), _test(each), points=0))
+        else:
+            cells.append(_cell("code", each.id, _test(each), points=each.points))
     return {
         "cells": cells,
         "metadata": {"kernelspec": KERNEL, "language_info": {"name": "python"}},
@@ -76,7 +76,7 @@ def _test(item: Item) -> str:
     data = data.replace("'", "\\u0027").replace("#", "\\u0023")
     for mark in MARKS:
         if mark in data:
-            raise ContentError(f"item {item.id!r}: the words {mark!r} have a meaning in nbgrader; put it differently.")
+            raise ContentError(f"item {item.id!r}: {mark!r} has a meaning in nbgrader; put it differently.")
     return "\n".join(
         [
             "# Marked from your saved answers: there is nothing to type here.",
@@ -95,17 +95,15 @@ def _cell(
     grade_id: str,
     source: str,
     *,
-    grade: bool = False,
     solution: bool = False,
-    locked: bool = True,
     points: float | None = None,
 ) -> dict[str, Any]:
     nbgrader: dict[str, Any] = {
         "schema_version": 3,
         "grade_id": grade_id,
-        "grade": grade,
+        "grade": points is not None,
         "solution": solution,
-        "locked": locked,
+        "locked": not solution,
         "task": False,
     }
     if points is not None:

@@ -35,7 +35,12 @@ class Album:
         self._count = 0
 
     def pictures(
-        self, first: View, chosen: Collection[Key], key: Collection[Key], landmark: Collection[Key], words: tuple[str, str]
+        self,
+        first: View,
+        chosen: Collection[Key],
+        key: Collection[Key],
+        landmark: Collection[Key],
+        words: tuple[str, str],
     ) -> list[Picture]:
         """Return a picture for each view that is needed to show ``chosen`` and ``key``.
 
@@ -67,7 +72,8 @@ class Album:
             symbols.append(f'<g id="{name}">{paths}</g>')
         return Markup(
             '<svg class="shared" aria-hidden="true" width="0" height="0"><defs>'
-            '<pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+            '<pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" '
+            'patternTransform="rotate(45)">'
             '<rect class="hatch-ground" width="4" height="4"/><path class="hatch-line" d="M0,0V4"/></pattern>'
             f"{''.join(symbols)}</defs></svg>"
         )
@@ -81,13 +87,16 @@ class Album:
         self._used[name] = (view, layer)
         shapes = drawing(view).shapes
         paths = "".join(
-            f'<path class="mark {kind}" d="{shape.d}"/>' for mark, kind in marks for shape in shapes.get(mark, ())
+            f'<path class="mark {kind}" d="{shape.d}"/>'
+            for mark, kind in marks
+            for shape in shapes.get(mark, ())
         )
         left, top, right, bottom = box
         return Markup(
             f'<svg class="map" role="img" aria-labelledby="map-{number} map-{number}-words" '
             f'viewBox="{left:g} {top:g} {right - left:g} {bottom - top:g}">'
-            f'<title id="map-{number}">{escape(title)}</title><desc id="map-{number}-words">{escape(words)}</desc>'
+            f'<title id="map-{number}">{escape(title)}</title>'
+            f'<desc id="map-{number}-words">{escape(words)}</desc>'
             f'<use href="#{name}"/>{paths}</svg>'
         )
 

@@ -87,7 +87,7 @@ class Recorder:
         self._db.expunge_all()
 
     def _rows(self, kind: Any, notebook: str) -> Any:
-        wanted = [kind.cell_id, *((kind.manual_score, kind.auto_score) if hasattr(kind, "auto_score") else ())]
+        wanted = [kind.cell_id, *((kind.manual_score, kind.auto_score) if kind is Grade else ())]
         return self._db.query(kind).options(load_only(*wanted)).filter(kind.notebook_id == notebook)
 
     def _add(self, student: str) -> tuple[str, str]:

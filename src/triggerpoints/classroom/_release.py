@@ -26,7 +26,7 @@ def release_assignment(course: Course, assignment: str) -> None:
         layout = read_layout(course, assignment, book)
     if found := leaks(folder, layout.items):
         shutil.rmtree(folder)
-        raise ContentError(f"{found[0]}, which students must not see; the folder was removed, correct the source.")
+        raise ContentError(f"{found[0]}, which students must not see; removed again, correct the source.")
 
 
 def _convert(course: Course, assignment: str) -> None:

@@ -33,11 +33,13 @@ def read_students(path: Path) -> dict[str, dict[str, str]]:
         if not any(cell.strip() for cell in row):
             continue
         if len(row) > len(header):
-            raise ContentError(f"{line} has {len(row)} fields, and the header has {len(header)}; check the quotes.")
+            raise ContentError(f"{line} has {len(row)} fields, the header {len(header)}; check the quotes.")
         record = {name: cell.strip() for name, cell in zip(header, row, strict=False) if name in FIELDS}
         student = record.pop("id", "")
         if not STUDENT_ID.fullmatch(student):
-            raise ContentError(f"{line}: {student!r} cannot be a student id; use letters, digits, '-', '_', '.' or '@'.")
+            raise ContentError(
+                f"{line}: {student!r} cannot be a student id; use letters, digits, - _ . or @."
+            )
         if student in students:
             raise ContentError(f"{line}: student {student!r} is there twice; remove one line.")
         students[student] = record

@@ -38,7 +38,7 @@ def read_submission(folder: Path, student: str, layout: Layout) -> Submission:
     if answers:
         known = {item.id for item in layout.items}
         problems += [
-            f"answers.json has an answer to {key!r}, which is no question of this assignment; it was left out."
+            f"answers.json has an answer to {key!r}, which is no question of this assignment; left out."
             for key in answers.answers
             if key not in known
         ]
@@ -48,7 +48,12 @@ def read_submission(folder: Path, student: str, layout: Layout) -> Submission:
         digest.update(path.read_bytes() if path.is_file() else b"-")
         digest.update(b"\0")
     return Submission(
-        student=student, answers=answers, written=written, problems=problems, fatal=fatal, print=digest.hexdigest()
+        student=student,
+        answers=answers,
+        written=written,
+        problems=problems,
+        fatal=fatal,
+        print=digest.hexdigest(),
     )
 
 
@@ -76,4 +81,6 @@ def _read_notebook(path: Path, layout: Layout) -> tuple[dict[str, Any] | None, l
     except (BadNotebook, OSError) as error:
         return None, [f"{path.name}: {error}; marked from answers.json."]
     expected = {key: None for key in map(cell_id, layout.notebook["cells"]) if key}
-    return notebook, [f"{path.name}: {fault}; marked all the same." for fault in cell_faults(notebook, expected)]
+    return notebook, [
+        f"{path.name}: {fault}; marked all the same." for fault in cell_faults(notebook, expected)
+    ]

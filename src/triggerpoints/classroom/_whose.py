@@ -27,7 +27,9 @@ def compile_pattern(text: str | None) -> re.Pattern[str] | None:
     except re.error as error:
         raise ContentError(f"--pattern {text!r}: not a regular expression ({error}).") from None
     if "student_id" not in pattern.groupindex:
-        raise ContentError(f"--pattern {text!r}: has no named group; write (?P<student_id>…) where the id stands.")
+        raise ContentError(
+            f"--pattern {text!r}: lacks a named group; write (?P<student_id>…) where the id stands."
+        )
     return pattern
 
 
@@ -68,6 +70,7 @@ def _when(text: str | None) -> datetime | None:
     if not match:
         return None
     try:
-        return datetime(*(int(part or 0) for part in match.groups()))
+        year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())
+        return datetime(year, month, day, hour, minute, second)
     except ValueError:
         return None

@@ -20,12 +20,13 @@ def parse_notebook(raw: bytes) -> dict[str, Any]:
     if len(raw) > MAX_NOTEBOOK:
         raise BadNotebook(f"larger than {MAX_NOTEBOOK:,} bytes")
     try:
-        notebook = json.loads(raw)
+        notebook: Any = json.loads(raw)
     except (ValueError, RecursionError) as error:
         raise BadNotebook(f"not valid JSON ({error})") from None
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise BadNotebook("not a notebook of this format (it has no list of cells)")
+    found: dict[str, Any] = notebook
     for cell in cells:
         source = cell.get("source", "")
         if isinstance(source, list) and all(isinstance(line, str) for line in source):
@@ -33,7 +34,7 @@ def parse_notebook(raw: bytes) -> dict[str, Any]:
         if not isinstance(source, str):
             raise BadNotebook("a cell's source is not text")
         cell["source"] = source
-    return notebook
+    return found
 
 
 def written_cells(notebook: Mapping[str, Any], stub: Mapping[str, str]) -> dict[str, str]:
@@ -47,7 +48,8 @@ def written_cells(notebook: Mapping[str, Any], stub: Mapping[str, str]) -> dict[
         if key in stub and cell["source"] not in found.setdefault(key, []):
             found[key].append(cell["source"])
     return {
-        key: BOTH.join([text for text in texts if text != stub[key]] or texts[:1]) for key, texts in found.items()
+        key: BOTH.join([text for text in texts if text != stub[key]] or texts[:1])
+        for key, texts in found.items()
     }
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-DIR = click.argument("course", metavar="DIR", type=click.Path(path_type=Path))
+FILE = click.Path(path_type=Path)
+DIR = click.argument("course", metavar="DIR", type=FILE)
 ASSIGNMENT = click.argument("assignment")
 
 
@@ -18,9 +19,9 @@ def class_group() -> None:
 
 
 @class_group.command()
-@click.argument("course", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--students", type=click.Path(path_type=Path), help="Class list: a csv with id,first_name,last_name,email.")
-@click.option("--assignments", type=click.Path(path_type=Path), help="Folder with graded assignments and their keys.")
+@click.argument("course", metavar="DIR", type=FILE)
+@click.option("--students", type=FILE, help="Class list: a csv with id,first_name,last_name,email.")
+@click.option("--assignments", type=FILE, help="Folder with graded assignments and their keys.")
 def new(course: Path, students: Path | None, assignments: Path | None) -> None:
     """Make the course folder DIR."""
     from triggerpoints.classroom._new import new_course
@@ -40,7 +41,7 @@ def release(course: Path, assignment: str) -> None:
 
     opened = Course(course)
     release_assignment(opened, assignment)
-    click.echo(f"{opened.folder('release', assignment)}: ready to hand out; no key, feedback or rubric is in it.")
+    click.echo(f"{opened.folder('release', assignment)}: ready to hand out; no key or feedback is in it.")
 
 
 @class_group.command()
@@ -73,8 +74,8 @@ def _progress(done: int, of: int) -> None:
 @class_group.command()
 @DIR
 @ASSIGNMENT
-@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--pattern", help="Regular expression with (?P<student_id>…), and perhaps (?P<timestamp>…), for other names.")
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=FILE)
+@click.option("--pattern", help="For other names: a regular expression with (?P<student_id>…).")
 def collect(course: Path, assignment: str, files: tuple[Path, ...], pattern: str | None) -> None:
     """Store what students handed in: STUDENT.json, STUDENT/answers.json, or a zip or folder of these.
 
@@ -88,8 +89,9 @@ def collect(course: Path, assignment: str, files: tuple[Path, ...], pattern: str
     for fault in done.faults:
         click.echo(fault, err=True)
     click.echo(
-        f"{len(done.stored)} new, {len(done.replaced)} replaced by a newer one, {len(done.unchanged)} unchanged, "
-        f"{len(done.older)} older than what is here; {len(done.faults)} problems."
+        f"{len(done.stored)} new, {len(done.replaced)} replaced by a newer one, "
+        f"{len(done.unchanged)} unchanged, {len(done.older)} older than what is here; "
+        f"{len(done.faults)} problems."
     )
     if done.faults:
         sys.exit(1)
