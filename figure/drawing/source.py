@@ -20,7 +20,7 @@ class Shape(Struct, forbid_unknown_fields=True, kw_only=True):
     """One authored curve: the body's left side, stature units times 1000.
 
     A point is ``[x, y]`` (smooth) or ``[x, y, 0]`` (a corner). ``until`` and ``count`` make a row of
-    fibres that blend from ``points`` to ``until``.
+    fibres that blend from ``points`` to ``until``. ``ink`` fills an area with the colour of the lines.
     """
 
     kind: Kind
@@ -29,6 +29,7 @@ class Shape(Struct, forbid_unknown_fields=True, kw_only=True):
     layer: Literal["superficial", "deep"] = "superficial"
     closed: bool | None = None
     within: str = ""
+    ink: bool = False
     until: list[Point] = field(default_factory=list)
     count: int = 0
 

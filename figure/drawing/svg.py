@@ -49,6 +49,7 @@ def _paths(placed: Placed, flip: int) -> list[str]:
             for side, sign in (("left", flip), ("right", -flip))
         ]
     closed = "" if placed.area is None and not shape.is_closed else ' data-area=""'
+    closed += ' data-ink=""' if shape.ink else ""
     return [f'<path data-decor="{shape.kind}"{closed} d="{_joined(placed, flip)}"/>']
 
 
