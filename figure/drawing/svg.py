@@ -36,7 +36,8 @@ def write(scene: Scene, style: str) -> str:
 
 
 def _group(name: str, placed: list[Placed], flip: int) -> list[str]:
-    paths = [path for one in placed for path in _paths(one, flip)]
+    painted = sorted(placed, key=lambda one: one.record.shape.kind != "skin")  # skin has no line: never over one
+    paths = [path for one in painted for path in _paths(one, flip)]
     return [f'<g data-group="{name}">', *paths, "</g>"] if paths else []
 
 
