@@ -1,6 +1,7 @@
 """The files that pages load, copied to ``_static/triggerpoints``.
 
-Addresses carry a hash of the content, so that a browser never mixes two versions of the book.
+Addresses carry a hash of the content, so that a browser never mixes two versions of the book; the
+hash covers this extension too, so that pages are read again when it changes.
 """
 
 import hashlib
@@ -54,7 +55,8 @@ def _set_hash(app: Sphinx, config: Config) -> None:
     if missing:
         raise ConfigError(f"{BUILT / missing[0]} is missing; make it with 'npm run build' in frontend/.")
     digest = hashlib.sha256()
-    for path in [*_sources(), *atlas_files()]:
+    code = sorted(Path(__file__).parent.glob("*.py"))
+    for path in [*_sources(), *atlas_files(), *code]:
         digest.update(path.read_bytes())
     config.triggerpoints_hash = digest.hexdigest()[:10]  # type: ignore[attr-defined]
 
@@ -72,6 +74,6 @@ def _copy(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the configuration and the copy."""
-    app.add_config_value("triggerpoints_hash", "", "html", [str])
+    app.add_config_value("triggerpoints_hash", "", "env", [str])
     app.connect("config-inited", _set_hash)
     app.connect("builder-inited", _copy)

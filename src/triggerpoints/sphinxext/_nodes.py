@@ -12,9 +12,9 @@ from triggerpoints.sphinxext._assets import MODULE, address, folder
 
 
 class widget_host(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
-    """A place for a widget. Attributes: ``state`` (the model), ``key`` (names its stored answers),
-    ``module`` (URL relative to the output root; empty for the course's own), ``css``; its children
-    say everything without JavaScript.
+    """A place for a widget. Attributes: ``state`` (the model), ``key`` (names its stored answers;
+    empty: it keeps none), ``module`` (URL relative to the output root; empty for the course's own),
+    ``css``; its children say everything without JavaScript.
     """  # noqa: D205
 
 
@@ -40,11 +40,9 @@ def _visit_host(self: SphinxTranslator, node: widget_host) -> None:
     else:
         module, css = address(app, page, MODULE), ""
         state["assets"] = {"atlas": None, "figures": None, "base": folder(app, page)}
-    attributes = {"data-module": module, "data-key": node["key"]}
-    if css:
-        attributes["data-css"] = css
+    attributes = {"data-module": module, "data-key": node["key"], "data-css": css}
     classes = ["tp-host", *node["classes"]]
-    written = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items())
+    written = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items() if value)
     self.body.append(
         f'<div class="{" ".join(classes)}"{written}>'
         f'<script type="application/json">{script_json(state)}</script>\n<div class="tp-fallback">\n'
@@ -67,7 +65,7 @@ def _depart_details(self: SphinxTranslator, node: details) -> None:
 
 def _visit_figure(self: SphinxTranslator, node: body_figure) -> None:
     source = address(self.builder.app, self.builder.current_docname, f"{node['view']}.svg")  # type: ignore[attr-defined]
-    self.body.append(f'<img class="tp-figure dark-light" src="{source}" alt="{html.escape(node["alt"])}" loading="lazy">\n')
+    self.body.append(f'<img class="tp-view dark-light" src="{source}" alt="{html.escape(node["alt"])}" loading="lazy">\n')
     raise nodes.SkipNode
 
 

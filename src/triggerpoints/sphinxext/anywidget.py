@@ -39,10 +39,9 @@ class AnyWidget(CourseDirective):
             raise self.error(f"The body of {{anywidget}} is not JSON: {error}.") from None
         if not isinstance(state, dict):
             raise self.error('The body of {anywidget} must be a JSON object, such as {"count": 3}.')
-        serial = self.env.new_serialno("anywidget")
         node = widget_host(
             state=state,
-            key=f"{self.env.docname}#anywidget-{serial}",
+            key="",
             module=self._served(self.arguments[0]),
             css=self._served(self.options["css"]) if "css" in self.options else "",
         )

@@ -7,9 +7,10 @@
    :::
 
 Options: ``muscle`` (an id), ``mode`` (``explore`` or ``hurts``), ``zones`` (ids chosen at the start,
-separated by spaces), ``view`` (``front``, ``back`` or ``head_side``).
+separated by spaces; ``left:`` or ``right:`` before an id means that side only), ``view`` (``front``, ``back`` or ``head_side``).
 """
 
+from collections.abc import Sequence
 from typing import Any, get_args
 
 from docutils import nodes
@@ -45,7 +46,7 @@ class BodyMap(CourseDirective):
         self.depends_on(*atlas_files())
         props: dict[str, Any] = {"mode": self.options.get("mode", "explore")}
         for zone in self.options.get("zones", ()):
-            self.pick(atlas.zones, zone, "zone")
+            self.pick(atlas.zones, zone.rpartition(":")[2], "zone")
             props.setdefault("zones", []).append(zone)
         muscle = None
         if "muscle" in self.options:
@@ -53,21 +54,20 @@ class BodyMap(CourseDirective):
             props["muscle"] = muscle.id
         if "view" in self.options:
             props["view"] = self.options["view"]
-        return self.mark(host_of(props, f"{self.env.docname}#{self.env.new_serialno('body-map')}", self.options))
+        return self.mark(host_of(props, self.options.get("class", [])))
 
 
-def host_of(props: dict[str, Any], key: str, options: dict[str, Any] | None = None) -> widget_host:
+def host_of(props: dict[str, Any], classes: Sequence[str] = ()) -> widget_host:
     """Return the host of a body map with ``props``, its content in pictures and words inside."""
     muscle = course_atlas().muscles[props["muscle"]] if props.get("muscle") else None
-    node = widget_host(state={"kind": "body-map", "props": props, "answers": {}}, key=key, module="", css="")
-    node["classes"] += (options or {}).get("class", [])
+    node = widget_host(state={"kind": "body-map", "props": props}, key="", module="", css="", classes=[*classes])
     if props.get("view"):
         views = (props["view"],)
     elif muscle:
         views = muscle.views
     else:
         views = ("front", "back")
-    node += nodes.container("", *[_figure(view, muscle) for view in views], classes=["tp-figures"])
+    node += nodes.container("", *[_figure(view, muscle) for view in views], classes=["tp-views"])
     node += _muscle_in_words(muscle) if muscle else _table_link(props.get("mode", "explore"))
     return node
 

@@ -43,7 +43,7 @@ class BookRenderer:
         if data.mime_type == CHOICES:
             return [choices_of(_plain(data.content))]
         if data.mime_type == WIDGET:
-            return [_widget(_state(renderer, _plain(data.content)["model_id"]), data)]
+            return [_widget(_state(renderer, _plain(data.content)["model_id"]))]
         return None
 
 
@@ -61,10 +61,10 @@ def choices_of(content: dict[str, Any]) -> choices:
     )
 
 
-def _widget(state: dict[str, Any], data: MimeData) -> nodes.Element:
+def _widget(state: dict[str, Any]) -> nodes.Element:
     props = state.get("props")
     if state.get("kind") == "body-map" and isinstance(props, dict):
-        return body_map.host_of(props, f"notebook-{data.cell_index}-{data.output_index}")
+        return body_map.host_of(props)
     if state.get("kind") == "quiz" and isinstance(props, dict):
         return quiz.host_of(msgspec.convert(props["set"], ItemSet))
     return nodes.paragraph(text=LIVE_ONLY, classes=["tp-live"])

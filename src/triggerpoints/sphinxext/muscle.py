@@ -4,8 +4,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from triggerpoints.atlas import Fact, Muscle, TriggerPoint
+from triggerpoints.atlas._model import UNSOURCED
 from triggerpoints.sphinxext._assets import atlas_files, course_atlas
-from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, table
+from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, paragraphs, table
 from triggerpoints.sphinxext._links import name_of, record_place
 
 ANATOMY = (
@@ -17,7 +18,7 @@ ANATOMY = (
     ("Palpation", "palpation"),
     ("Stretch", "stretch"),
 )
-UNSOURCED = "no source gives a place in words; the whole muscle belly is shown"
+NO_PLACE = "No source gives a place in words; the whole muscle belly is shown."
 
 
 class MuscleRecord(CourseDirective):
@@ -32,10 +33,10 @@ class MuscleRecord(CourseDirective):
         target = f"muscle-{muscle.id.replace('_', '-')}"
         record_place(self.env, muscle.id, target)
         group = nodes.container(classes=["tp-muscle"], ids=[target])
-        group += nodes.warning("", labelled("Before you touch:", nodes.Text(_sentence(muscle.cautions.text))))
+        warning = nodes.paragraph(text=_sentence(muscle.cautions.text))
+        group += nodes.admonition("", nodes.title(text="Before you touch"), warning, classes=["warning"])
         group += _anatomy(muscle)
-        if muscle.trigger_points:
-            group += _points(muscle)
+        group += [_point(muscle, point) for point in muscle.trigger_points]
         if muscle.disagreement:
             group += labelled("Where sources disagree:", nodes.Text(_sentence(muscle.disagreement)))
         group += _sources(muscle)
@@ -43,39 +44,44 @@ class MuscleRecord(CourseDirective):
 
 
 def _anatomy(muscle: Muscle) -> nodes.table:
-    rows: list[list[list[nodes.Element]]] = [
-        [[nodes.paragraph(text="Latin name")], [nodes.paragraph("", "", nodes.emphasis(text=muscle.latin_name))], [nodes.paragraph(text="–")]]
-    ]
+    rows = [("Latin name", [nodes.paragraph("", "", nodes.emphasis(text=muscle.latin_name))])]
     for label, field in ANATOMY:
         fact: Fact | None = getattr(muscle, field)
         if fact is not None:
-            said = [nodes.paragraph(text=_sentence(fact.text))]
-            if fact.note:
-                said.append(nodes.paragraph(text=_sentence(fact.note)))
-            rows.append([[nodes.paragraph(text=label)], said, [nodes.paragraph(text=fact.how_sure)]])
-    return table(["Part", "What is said", "How sure"], rows, title=f"{muscle.english_name}: anatomy")
+            rows.append((label, _fact(fact)))
+    return _record(f"{muscle.english_name}: anatomy", rows)
 
 
-def _points(muscle: Muscle) -> nodes.table:
-    head = ["Trigger point", "Where", "Essential pain area", "At times also", "Looks alike"]
-    rows = [_point(point) for point in muscle.trigger_points]
-    return table(head, rows, title=f"{muscle.english_name}: trigger points and the pain described")
-
-
-def _point(point: TriggerPoint) -> list[list[nodes.Element]]:
-    first: list[nodes.Element] = [nodes.paragraph(text=point.label)]
+def _point(muscle: Muscle, point: TriggerPoint) -> nodes.table:
+    unsourced = point.location.text == UNSOURCED
+    rows: list[tuple[str, list[nodes.Element]]] = []
     if not point.pressed:
-        first.append(nodes.paragraph("", "", nodes.strong(text="Shown, not pressed.")))
-    if point.caution:
-        first.append(nodes.paragraph(text=_sentence(point.caution)))
-    where = UNSOURCED if point.location.text == "unsourced" else point.location.text
-    return [
-        first,
-        [nodes.paragraph(text=_sentence(where))],
-        [nodes.paragraph(text=_zones(point.essential))],
-        [nodes.paragraph(text=_zones(point.spillover))],
-        _imitators(point),
+        rows.append(("Shown, not pressed", [nodes.paragraph(text="Students look at this point; they do not press it.")]))
+    if point.caution and point.caution != muscle.cautions.text:
+        rows.append(("Caution", paragraphs(_sentence(point.caution))))
+    rows += [
+        ("Where", paragraphs(NO_PLACE) if unsourced else _fact(point.location)),
+        ("Essential pain area", [nodes.paragraph(text=_zones(point.essential)), _sure(point.referral_how_sure)]),
+        ("At times also", [nodes.paragraph(text=_zones(point.spillover))]),
     ]
+    if point.imitators:
+        rows.append(("Looks alike", _imitators(point)))
+    name = muscle.english_name
+    return _record(point.label if point.label.startswith(name) else f"{name}: {point.label}", rows)
+
+
+def _record(title: str, rows: list[tuple[str, list[nodes.Element]]]) -> nodes.table:
+    """Return a table of two columns: it keeps its meaning on a screen 320 pixels wide."""
+    return table(["Part", "What is said, and how sure"], [[[nodes.paragraph(text=label)], cell] for label, cell in rows], title)
+
+
+def _fact(fact: Fact) -> list[nodes.Element]:
+    notes = [_sentence(text) for text in (fact.text, fact.note) if text]
+    return [*[nodes.paragraph(text=text) for text in notes], _sure(fact.how_sure)]
+
+
+def _sure(how: str) -> nodes.paragraph:
+    return nodes.paragraph(text=_sentence(how), classes=["tp-sure"])
 
 
 def _imitators(point: TriggerPoint) -> list[nodes.Element]:
@@ -87,7 +93,7 @@ def _imitators(point: TriggerPoint) -> list[nodes.Element]:
             known = muscle in atlas.muscles
             names += [nodes.Text(", " if names else ""), name_of(muscle) if known else nodes.Text(muscle.replace("_", " "))]
         lines.append([labelled(f"{atlas.zones[zone].name}:", *names)])
-    return [bullets(lines)] if lines else [nodes.paragraph(text="–")]
+    return [bullets(lines)]
 
 
 def _sources(muscle: Muscle) -> nodes.Element:

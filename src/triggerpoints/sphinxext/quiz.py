@@ -47,7 +47,7 @@ def host_of(items: ItemSet, cite: Cite = lambda keys: []) -> widget_host:
     }
     questions = [nodes.list_item("", *_question(item, items.released, cite)) for item in items.item]
     listed = nodes.enumerated_list("", *questions, enumtype="arabic", prefix="", suffix=".")
-    return widget_host("", *paragraphs(items.introduction), listed, state=state, key=items.id, module="", css="")
+    return widget_host("", *paragraphs(items.introduction), listed, state=state, key=f"triggerpoints:{items.id}", module="", css="")
 
 
 def _question(item: Item, released: bool, cite: Cite) -> list[nodes.Element]:

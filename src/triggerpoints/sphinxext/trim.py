@@ -17,6 +17,7 @@ from triggerpoints.sphinxext._nodes import widget_host
 from triggerpoints.sphinxext.charts import chart
 
 UNUSED = ("scripts/fontawesome.js", "scripts/bootstrap.js", "vendor/fontawesome")
+BOOK_THEME_JS = "scripts/sphinx-book-theme.js"
 THEME_CSS = "styles/pydata-sphinx-theme.css"
 ICON_RULE = re.compile(r"@font-face\{[^}]*Font Awesome[^}]*\}|(?<=[};])\.fa[a-z0-9-]*[^{}]*\{[^{}]*\}")
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
@@ -24,7 +25,7 @@ WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 
 def _page(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     scripts = context["script_files"]
-    scripts[:] = [script for script in scripts if getattr(script, "attributes", {}).get("type") != WIDGET_STATE]
+    scripts[:] = [script for script in scripts if _wanted(script)]
     if doctree is None:
         return
     if next(iter(doctree.findall(widget_host)), None) is not None:
@@ -32,6 +33,17 @@ def _page(app: Sphinx, pagename: str, template: str, context: dict[str, Any], do
         app.add_js_file("triggerpoints/page.js", type="module")
     if next(iter(doctree.findall(chart)), None) is not None:
         app.add_js_file("triggerpoints/charts.js", type="module")
+
+
+def _wanted(script: Any) -> bool:
+    """Say whether a page needs ``script``.
+
+    The book theme's script takes the keyboard focus from its menu buttons; ``menu.js`` does its part
+    without that. Widget states are for html-manager, which no page loads.
+    """
+    if str(getattr(script, "filename", "")) == BOOK_THEME_JS:
+        return False
+    return bool(getattr(script, "attributes", {}).get("type") != WIDGET_STATE)
 
 
 def without_icons(css: str) -> str:
