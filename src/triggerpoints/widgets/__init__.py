@@ -1,0 +1,12 @@
+"""The widgets for Jupyter: the body map and the quiz, hosted by anywidget, and a control over figures.
+
+>>> from triggerpoints import BodyMap, Quiz
+>>> BodyMap(muscle="infraspinatus")  # doctest: +SKIP
+>>> Quiz("neck-and-head")  # doctest: +SKIP
+"""
+
+from triggerpoints.widgets._body_map import BodyMap
+from triggerpoints.widgets._choices import Choices
+from triggerpoints.widgets._quiz import Quiz
+
+__all__ = ["BodyMap", "Choices", "Quiz"]
