@@ -17,7 +17,8 @@ from triggerpoints.sphinxext._nodes import widget_host
 from triggerpoints.sphinxext.charts import chart
 
 UNUSED = ("scripts/fontawesome.js", "scripts/bootstrap.js", "vendor/fontawesome")
-BOOK_THEME_JS = "scripts/sphinx-book-theme.js"
+BOOK_THEME_JS = "sphinx-book-theme.js"
+COPY_JS = ("clipboard.min.js", "copybutton.js")
 THEME_CSS = "styles/pydata-sphinx-theme.css"
 ICON_RULE = re.compile(r"@font-face\{[^}]*Font Awesome[^}]*\}|(?<=[};])\.fa[a-z0-9-]*[^{}]*\{[^{}]*\}")
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
@@ -25,25 +26,33 @@ WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 
 def _page(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
     scripts = context["script_files"]
-    scripts[:] = [script for script in scripts if _wanted(script)]
+    scripts[:] = [script for script in scripts if _wanted(script, doctree)]
     if doctree is None:
         return
-    if next(iter(doctree.findall(widget_host)), None) is not None:
+    for script in scripts:
+        if script.filename:
+            script.attributes["defer"] = "defer"  # no script delays the text
+    if _has(doctree, widget_host):
         app.add_css_file("triggerpoints/triggerpoints.css")
         app.add_js_file("triggerpoints/page.js", type="module")
-    if next(iter(doctree.findall(chart)), None) is not None:
+    if _has(doctree, chart):
         app.add_js_file("triggerpoints/charts.js", type="module")
 
 
-def _wanted(script: Any) -> bool:
+def _wanted(script: Any, doctree: nodes.document | None) -> bool:
     """Say whether a page needs ``script``.
 
     The book theme's script takes the keyboard focus from its menu buttons; ``menu.js`` does its part
     without that. Widget states are for html-manager, which no page loads.
     """
-    if str(getattr(script, "filename", "")) == BOOK_THEME_JS:
-        return False
-    return bool(getattr(script, "attributes", {}).get("type") != WIDGET_STATE)
+    name = str(script.filename or "").rpartition("/")[2]
+    if name in COPY_JS:
+        return doctree is not None and _has(doctree, nodes.literal_block)
+    return name != BOOK_THEME_JS and script.attributes.get("type") != WIDGET_STATE
+
+
+def _has(doctree: nodes.document, kind: type[nodes.Element]) -> bool:
+    return next(iter(doctree.findall(kind)), None) is not None
 
 
 def without_icons(css: str) -> str:
