@@ -22,9 +22,9 @@ def cut(areas: list[Area]) -> list[Area]:
     done: list[Area] = []
     above: Area = Polygon()
     for area in areas:
-        area = shapely.set_precision(area, GRID)
+        area = _whole(shapely.set_precision(area, GRID))
         done.append(_whole(shapely.difference(area, above, grid_size=GRID)))
-        above = shapely.union(above, area, grid_size=GRID)
+        above = _whole(shapely.union(above, area, grid_size=GRID))
     return done
 
 

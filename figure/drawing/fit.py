@@ -6,7 +6,7 @@ import numpy as np
 
 from drawing.curve import Array
 
-TOLERANCE = 0.07  # stature units x 1000: a tenth of a millimetre on a life-size print
+TOLERANCE = 0.12  # stature units x 1000: a tenth of a millimetre on a life-size print
 CORNER = np.radians(32)
 NEAREST = 0.12  # samples closer than this only carry rounding noise
 ROUNDS = 4

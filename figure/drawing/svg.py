@@ -12,6 +12,7 @@ CREDIT = (
     "© The Database Center for Life Science"
 )
 MIDLINE = 0.02
+DECIMALS = 1  # a tenth of a unit is 0.2 mm on a life-size print
 
 
 def write(scene: Scene, style: str) -> str:
@@ -36,7 +37,9 @@ def write(scene: Scene, style: str) -> str:
 
 
 def _group(name: str, placed: list[Placed], flip: int) -> list[str]:
-    painted = sorted(placed, key=lambda one: one.record.shape.kind != "skin")  # skin has no line: never over one
+    painted = sorted(
+        placed, key=lambda one: one.record.shape.kind != "skin"
+    )  # skin has no line: never over one
     paths = [path for one in painted for path in _paths(one, flip)]
     return [f'<g data-group="{name}">', *paths, "</g>"] if paths else []
 
@@ -81,11 +84,11 @@ def _joined(placed: Placed, flip: int) -> str:
 
 def path(cubics: list[Array], closed: bool) -> str:
     """Return path data with relative coordinates; rounding never adds up along the path."""
-    here = np.round(cubics[0][0], 2)
+    here = np.round(cubics[0][0], DECIMALS)
     data = f"M{_number(here[0])} {_number(here[1])}"
     last = ""
     for cubic in cubics:
-        rounded = np.round(cubic[1:], 2) - here
+        rounded = np.round(cubic[1:], DECIMALS) - here
         straight = _is_straight(cubic)
         letter, values = ("l", rounded[2:]) if straight else ("c", rounded)
         text = ""
@@ -95,7 +98,7 @@ def path(cubics: list[Array], closed: bool) -> str:
         join = "" if text.startswith("-") else " "
         data += f"{join}{text}" if letter == last else f"{letter}{text}"
         last = letter
-        here = np.round(cubic[3], 2)
+        here = np.round(cubic[3], DECIMALS)
     return data + ("z" if closed else "")
 
 
@@ -104,10 +107,10 @@ def _is_straight(cubic: Array) -> bool:
     length = max(float(np.hypot(*chord)), 1e-9)
     off = cubic[1:3] - cubic[0]
     away = np.abs(off[:, 0] * chord[1] - off[:, 1] * chord[0]) / length
-    return bool(np.all(away < 0.01))
+    return bool(np.all(away < 0.03))
 
 
 def _number(value: float) -> str:
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    text = f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
     text = "0" if text in ("-0", "") else text
     return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
