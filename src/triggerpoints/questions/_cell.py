@@ -45,10 +45,15 @@ def cell_score(item_json: str, path: Path | str = ANSWERS) -> float:
 
 def _read(path: Path | str) -> Answers | str:
     """Return the answers, or the sentence that says why there are none."""
+    path = Path(path)
     try:
         return read_answers(path)
     except (ContentError, OSError) as error:
-        return str(error) if Path(path).exists() else "No answers are saved yet."
+        if path.exists():
+            return str(error)
+    # The questions, run before this cell, set a file aside that they cannot use.
+    aside = sorted(path.parent.glob(f"{path.stem}.set-aside-*"))
+    return f"{path.name} cannot be used; it was kept as {aside[0].name}." if aside else "No answers are saved yet."
 
 
 _atlas = cache(Atlas)

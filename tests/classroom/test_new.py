@@ -1,0 +1,98 @@
+import json
+
+import pytest
+from book import rows
+from conftest import NAME, tp
+
+from triggerpoints._records import ContentError
+from triggerpoints.classroom._new import graded_assignments, new_course
+from triggerpoints.classroom._students import read_students
+
+PERSON = {"first_name": "Zoë", "last_name": "Öztürk", "email": "z@example.org"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id,first_name,last_name,email\nz1,Zoë,Öztürk,z@example.org\n",
+        "\ufeffid;first_name;last_name;email\r\nz1;Zoë;Öztürk;z@example.org\r\n;;;\r\n",
+        "email\tLast name\tID\tFirst Name\tgroup\nz@example.org\tÖztürk\tz1\tZoë\tB\n",
+        'id,first_name,last_name,email\n"z1","Zoë","Öztürk","z@example.org"',
+    ],
+)
+def test_reads_the_class_list_as_spreadsheets_save_it(tmp_path, text):
+    path = tmp_path / "students.csv"
+    path.write_text(text, encoding="utf-8")
+    assert read_students(path) == {"z1": PERSON}
+
+
+@pytest.mark.parametrize(
+    ("raw", "fault"),
+    [
+        (b"name,email\nA,a@b\n", "line 1 has no column 'id'"),
+        (b"id,email\nz1,a@b\nz1,c@d\n", "line 3: student 'z1' is there twice"),
+        (b"id,email\nz1,a@b,c\n", "line 2 has 3 fields, the header 2"),
+        (b"id,email\n../z1,a@b\n", "line 2: '../z1' cannot be a student id"),
+        (b"id,email\n*,a@b\n", "line 2: '*' cannot be a student id"),
+        ("id,first_name\nz1,Zoë\n".encode("latin-1"), "not UTF-8"),
+        (None, "cannot be read"),
+    ],
+)
+def test_a_bad_class_list_is_one_sentence_and_makes_nothing(tmp_path, raw, fault):
+    path = tmp_path / "students.csv"
+    if raw is not None:
+        path.write_bytes(raw)
+    with pytest.raises(ContentError, match=".*") as error:
+        new_course(tmp_path / "course", path, None)
+    assert fault in str(error.value)
+    assert not (tmp_path / "course").exists()
+
+
+def test_six_hundred_students(tmp_path):
+    path = tmp_path / "students.csv"
+    path.write_text("id\n" + "\n".join(f"s{number}" for number in range(600)))
+    assert new_course(tmp_path / "course", path, None) == (600, [NAME])
+    assert rows(tmp_path / "course", "select count(*) from student") == [(600,)]
+
+
+def test_an_existing_folder_is_left_alone(tmp_path):
+    (tmp_path / "notes.txt").write_text("mine")
+    _, said = tp("class", "new", tmp_path, code=1)
+    assert "exists already" in said
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_folder_that_is_no_course_is_one_sentence(tmp_path):
+    _, said = tp("class", "grade", tmp_path, NAME, code=1)
+    assert said.count("\n") == 1
+    assert "not a course folder" in said
+
+
+def test_assignments_must_be_graded_sets_named_like_their_folder(tmp_path):
+    with pytest.raises(ContentError, match="no graded assignments"):
+        graded_assignments(tmp_path)
+    folder = tmp_path / "one"
+    folder.mkdir()
+    head = 'format = "triggerpoints-items"\nversion = 1\ntitle = "T"\nitem = []\n'
+    (folder / "items.toml").write_text(head + 'id = "one"\nkind = "practice"\n')
+    with pytest.raises(ContentError, match="kind"):
+        graded_assignments(tmp_path)
+    (folder / "items.toml").write_text(head + 'id = "two"\nkind = "graded"\n')
+    with pytest.raises(ContentError, match="like its folder"):
+        graded_assignments(tmp_path)
+
+
+def test_cells_are_valid_and_known_by_the_items_id(released, items):
+    import nbformat
+    from nbgrader.nbgraderformat import MetadataValidator
+
+    notebook = nbformat.read(released / "source" / NAME / f"{NAME}.ipynb", as_version=4)
+    nbformat.validate(notebook)
+    MetadataValidator().validate_nb(notebook)
+    marked = {
+        cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader.points
+        for cell in notebook.cells
+        if cell.metadata.nbgrader.grade and cell.metadata.nbgrader.points
+    }
+    assert marked == {item.id: item.points for item in items.item}
+    assert json.loads((released / "source" / NAME / "items.json").read_text())["released"] is True
