@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { check, readAnswers, respond, retry } from "../src/quiz/answers";
+
+const NOW = "2026-11-21T10:00:00.000Z";
+
+describe("readAnswers", () => {
+  it("keeps what is an answer and leaves out the rest", () =>
+    expect(readAnswers({ a: { response: ["x"] }, b: 3, c: null, d: [1] })).toEqual({ a: { response: ["x"] } }));
+  it.each([null, undefined, 7, "text", [1, 2]])("takes %j for no answers", (kept) =>
+    expect(readAnswers(kept)).toEqual({}));
+});
+
+describe("an answer", () => {
+  it("in practice waits for a check, and a change takes the verdict away", () => {
+    const first = respond({}, ["a"], true, NOW);
+    expect(first).toEqual({ response: ["a"] });
+    const checked = check(first, NOW);
+    expect(checked.answered_at).toBe(NOW);
+    expect(respond(checked, ["b"], true, NOW)).toEqual({ response: ["b"] });
+  });
+  it("is kept as a start when tried again", () =>
+    expect(retry({ response: ["a"], answered_at: NOW })).toEqual({ response: ["a"] }));
+  it("that is only recorded is answered at once, and keeps the confidence", () =>
+    expect(respond({ confidence: 0.6 }, "x", false, NOW)).toEqual({ response: "x", confidence: 0.6, answered_at: NOW }));
+});
