@@ -1,7 +1,7 @@
 /** One view of the body as live SVG: read from our own file, then repainted, never rebuilt. */
 import type { View } from "../atlas";
 import { VIEW_NAMES } from "../atlas";
-import { type Kind, type Sided, split } from "../regions";
+import type { Kind, Sided } from "../regions";
 import { type Box, parseBox } from "../viewbox";
 
 /** What a region means beyond being there; each has its own pattern and its own word in the legend. */
@@ -12,6 +12,8 @@ export interface Drawing {
   view: View;
   svg: SVGSVGElement;
   whole: Box;
+  /** In a profile, where x = 0 of a place is drawn. */
+  anteriorAt: number;
   /** Every path of a region, by kind and sided id; the first one is its control. */
   paths: Map<string, SVGPathElement[]>;
 }
@@ -67,7 +69,8 @@ export function draw(view: View, text: string, id: string): Drawing {
     if (known) known.push(path);
     else paths.set(pathKey(kind, key), [path]);
   }
-  return { view, svg, whole: parseBox(svg.getAttribute("viewBox") ?? ""), paths };
+  const anteriorAt = Number(svg.getAttribute("data-anterior-at"));
+  return { view, svg, whole: parseBox(svg.getAttribute("viewBox") ?? ""), anteriorAt, paths };
 }
 
 function addPatterns(svg: SVGSVGElement, id: string) {
@@ -95,8 +98,8 @@ export function paint(drawing: Drawing, scene: Scene) {
     const mark = scene.marks.get(full);
     const name = kind === scene.kind ? scene.name(key) : undefined;
     for (const [at, path] of paths.entries()) {
-      const otherLayer = kind === "muscle" && path.getAttribute("data-layer") !== scene.layer;
-      const shown = kind === "muscle" ? !otherLayer || mark !== undefined : scene.kind === "zone" || mark !== undefined;
+      const inLayer = kind === "zone" || path.getAttribute("data-layer") === scene.layer;
+      const shown = mark !== undefined || (kind === scene.kind && inLayer);
       toggle(path, "data-off", !shown);
       set(path, "data-mark", mark);
       toggle(path, "data-active", name !== undefined && shown && !scene.locked);
@@ -126,6 +129,3 @@ const toggle = (path: Element, name: string, on: boolean) => set(path, name, on 
 
 export const boxOf = (paths: readonly SVGPathElement[]): Box[] =>
   paths.map((path) => path.getBBox()).filter((box) => box.width > 0 || box.height > 0);
-
-/** The side and id of a control. */
-export const chosenBy = (path: Element) => split(regionOf(path)!.key);

@@ -70,7 +70,7 @@ export function Figure(props: Props) {
       let box = reach(base, [...boxes, ...own], drawing.whole);
       if (zoom.scale > 1) box = magnify(box, zoom.scale, middle(own[0] ?? boxes[0] ?? box));
       drawing.svg.setAttribute("viewBox", boxText(box));
-      drawPoints(drawing.svg, points.filter((point) => point.view === drawing.view), box);
+      drawPoints(drawing, points.filter((point) => point.view === drawing.view), box);
     }
     const stops = visible.flatMap(controls);
     const at = cursor.current;

@@ -1,6 +1,7 @@
 /** What is drawn on top of a view: the two-tone focus ring and the marks of trigger points. */
 import type { Side, View } from "../atlas";
 import type { Box } from "../viewbox";
+import type { Drawing } from "./drawing";
 
 export interface PointMark {
   id: string;
@@ -40,16 +41,22 @@ export function ring(svg: SVGSVGElement, paths: readonly SVGPathElement[]) {
     for (const path of paths) group.append(make("path", { class: tone, d: path.getAttribute("d") ?? "" }));
 }
 
-/** x in the drawing of a place given for the left side: the back is seen from behind. */
-export const drawnX = (point: { view: View; side: Side; x: number }) =>
-  point.x * 1000 * (point.view === "back" ? -1 : 1) * (point.side === "right" ? -1 : 1);
+/**
+ * x in the drawing of a place given for the left side. The back is seen from behind; in a profile x says
+ * how far forward the place lies, and `anteriorAt` is where it counts from.
+ */
+export function drawnX(point: { view: View; side: Side; x: number }, anteriorAt: number): number {
+  const x = point.x * 1000;
+  const left = { front: x, back: -x, head_side: anteriorAt - x }[point.view];
+  return point.side === "right" ? -left : left;
+}
 
 /** Draw the points of one view, about the same size on the screen whatever the zoom. */
-export function drawPoints(svg: SVGSVGElement, points: readonly PointMark[], shown: Box) {
+export function drawPoints({ svg, anteriorAt }: Drawing, points: readonly PointMark[], shown: Box) {
   const group = layer(svg, "tp-points");
   const r = (RADIUS * shown.width) / (svg.clientWidth || 300);
   for (const point of points) {
-    const x = drawnX(point);
+    const x = drawnX(point, anteriorAt);
     const y = point.y * 1000;
     const mark = make("g", { class: point.dimmed ? "dimmed" : "" });
     mark.append(make("circle", { cx: `${x}`, cy: `${y}`, r: `${r * 1.5}` }));

@@ -50,7 +50,8 @@ export function Quiz({ loaded, props, model }: Props) {
       place?.scrollIntoView({ block: "nearest" });
     });
   };
-  const done = items.filter((item) => stateOf(item, answers[item.id], judged, loaded.atlas) !== "open").length;
+  const states = items.map((item) => stateOf(item, answers[item.id], judged, loaded.atlas));
+  const done = states.filter((state) => state !== "open" && state !== "unknown").length;
   const shown = layout === "column" ? items.map((_, at) => at) : [Math.min(current, items.length - 1)];
   return (
     <div class="tp-quiz" data-set={set.id} data-judged={judged} ref={root}>
