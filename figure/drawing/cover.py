@@ -9,7 +9,7 @@ import shapely
 from shapely import LinearRing, MultiPolygon, Polygon
 
 from drawing.curve import Array
-from drawing.fit import fit
+from drawing.fit import FINE, fit
 
 GRID = 0.01
 SLIVER = 0.6  # a cut-off piece smaller than this (a square of 1.4 mm) is dropped
@@ -41,7 +41,8 @@ def polygons(area: Area) -> list[Polygon]:
 class Borders:
     """The borders of a cover, cut into arcs where they meet; each arc is fitted once."""
 
-    def __init__(self, areas: Iterable[Area]) -> None:
+    def __init__(self, areas: Iterable[Area], tolerance: float = FINE) -> None:
+        self._tolerance = tolerance
         lines = [
             ring for area in areas for part in polygons(area) for ring in (part.exterior, *part.interiors)
         ]
@@ -94,7 +95,7 @@ class Borders:
         back = not closed and arc[::-1] < arc
         key = arc[::-1] if back else arc
         if key not in self._fitted:
-            self._fitted[key] = fit(np.array(key))
+            self._fitted[key] = fit(np.array(key), self._tolerance)
         cubics = self._fitted[key]
         return [cubic[::-1] for cubic in reversed(cubics)] if back else cubics
 

@@ -6,20 +6,21 @@ import numpy as np
 
 from drawing.curve import Array
 
-TOLERANCE = 0.12  # stature units x 1000: a tenth of a millimetre on a life-size print
+FINE = 0.1  # stature units x 1000: 0.2 mm on a life-size print, for everything that is drawn as a line
+ROUGH = 0.3  # for areas of pain, which have no sharp border
 CORNER = np.radians(32)
 NEAREST = 0.12  # samples closer than this only carry rounding noise
 ROUNDS = 4
 
 
-def fit(line: Array) -> list[Array]:
-    """Return cubics, each (4, 2), that follow ``line`` within :data:`TOLERANCE`."""
+def fit(line: Array, tolerance: float = FINE) -> list[Array]:
+    """Return cubics, each (4, 2), that follow ``line`` within ``tolerance``."""
     line = _thin(line)
     bends = [0, *_corners(line), len(line) - 1]
     cubics: list[Array] = []
     for start, stop in pairwise(bends):
         piece = line[start : stop + 1]
-        cubics += _cubics(piece, _direction(piece), _direction(piece[::-1]))
+        cubics += _cubics(piece, _direction(piece), _direction(piece[::-1]), tolerance)
     return cubics
 
 
@@ -46,7 +47,7 @@ def _direction(line: Array) -> Array:
     return away / max(float(np.hypot(*away)), 1e-9)
 
 
-def _cubics(line: Array, begin: Array, end: Array) -> list[Array]:
+def _cubics(line: Array, begin: Array, end: Array, tolerance: float) -> list[Array]:
     if len(line) == 2:
         third = (line[1] - line[0]) / 3
         return [np.array([line[0], line[0] + third, line[1] - third, line[1]])]
@@ -56,13 +57,14 @@ def _cubics(line: Array, begin: Array, end: Array) -> list[Array]:
         cubic = _least_squares(line, u, begin, end)
         miss = np.hypot(*(_at(cubic, u) - line).T)
         worst = int(miss.argmax())
-        if miss[worst] <= TOLERANCE:
+        if miss[worst] <= tolerance:
             return [cubic]
         u = _nearer(cubic, line, u)
     worst = min(max(worst, 1), len(line) - 2)
     across = line[worst - 1] - line[worst + 1]
     across = across / max(float(np.hypot(*across)), 1e-9)
-    return _cubics(line[: worst + 1], begin, across) + _cubics(line[worst:], -across, end)
+    before = _cubics(line[: worst + 1], begin, across, tolerance)
+    return before + _cubics(line[worst:], -across, end, tolerance)
 
 
 def _at(cubic: Array, u: Array) -> Array:

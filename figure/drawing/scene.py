@@ -8,12 +8,12 @@ from shapely import LineString, MultiLineString, Polygon, box
 
 from drawing.cover import Area, Borders, cut
 from drawing.curve import Array, blend, sample
-from drawing.fit import fit
+from drawing.fit import FINE, ROUGH, fit
 from drawing.source import LAYERED, Record, View
 from triggerpoints._records import ContentError
 
 SKIN = 1.1  # muscles stay this far inside the skin line, zones much nearer
-ZONE_INSET = 0.25
+ZONE_INSET = 0.5
 SHORT = 1.5  # a clipped fibre shorter than this is dropped
 LEFT_HALF = box(0, -50, 1000, 1100)
 
@@ -56,7 +56,7 @@ def compose(view: View, records: list[Record]) -> Scene:
             r for r in records if r.shape.kind in LAYERED and r.shape.is_closed and r.shape.layer == layer
         ]
         target += _layer(chosen, scene.skin, parts, SKIN)
-    scene.zones = _layer([r for r in records if r.shape.kind == "zone"], scene.skin, parts, ZONE_INSET)
+    scene.zones = _layer([r for r in records if r.shape.kind == "zone"], scene.skin, parts, ZONE_INSET, ROUGH)
     lines = [r for r in records if r.shape.kind not in ("outline", "part", "zone", "muscle")]
     for record in lines:
         if record.shape.kind == "fibre":
@@ -89,7 +89,9 @@ def _area(record: Record) -> Area:
     return area
 
 
-def _layer(records: list[Record], skin: Area, parts: dict[str, Area], inset: float) -> list[Placed]:
+def _layer(
+    records: list[Record], skin: Area, parts: dict[str, Area], inset: float, tolerance: float = FINE
+) -> list[Placed]:
     inside = shapely.intersection(_whole_body(skin).buffer(-inset), LEFT_HALF)
     areas = []
     for record in records:
@@ -102,7 +104,7 @@ def _layer(records: list[Record], skin: Area, parts: dict[str, Area], inset: flo
                 )
             area = shapely.intersection(area, parts[record.shape.within])
         areas.append(area)
-    return _cover(records, cut(areas))
+    return _cover(records, cut(areas), tolerance)
 
 
 def _whole_body(skin: Area) -> Area:
@@ -110,11 +112,11 @@ def _whole_body(skin: Area) -> Area:
     return shapely.union(skin, shapely.transform(skin, lambda xy: xy * [-1, 1])).buffer(0.02)
 
 
-def _cover(records: list[Record], areas: list[Area]) -> list[Placed]:
+def _cover(records: list[Record], areas: list[Area], tolerance: float = FINE) -> list[Placed]:
     for record, area in zip(records, areas, strict=True):
         if area.is_empty:
             raise ContentError(f"{record.where} shows nowhere; it is covered or outside: move or remove it.")
-    borders = Borders(areas)
+    borders = Borders(areas, tolerance)
     return [Placed(r, area, borders.rings(area)) for r, area in zip(records, areas, strict=True)]
 
 

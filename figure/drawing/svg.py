@@ -12,7 +12,7 @@ CREDIT = (
     "© The Database Center for Life Science"
 )
 MIDLINE = 0.02
-DECIMALS = 1  # a tenth of a unit is 0.2 mm on a life-size print
+COARSE = {"zone", "fibre"}  # one decimal is enough: no sharp border, or a line by itself
 
 
 def write(scene: Scene, style: str) -> str:
@@ -59,7 +59,9 @@ def _paths(placed: Placed, flip: int) -> list[str]:
 
 def _data(placed: Placed, sign: int) -> str:
     closed = placed.area is not None or placed.record.shape.is_closed
-    return "".join(path([cubic * [sign, 1] for cubic in ring], closed) for ring in placed.rings)
+    return "".join(
+        path([cubic * [sign, 1] for cubic in ring], closed, _decimals(placed)) for ring in placed.rings
+    )
 
 
 def _joined(placed: Placed, flip: int) -> str:
@@ -74,31 +76,35 @@ def _joined(placed: Placed, flip: int) -> str:
             if abs(half[0][0, 0]) > MIDLINE or abs(half[-1][-1, 0]) > MIDLINE:
                 raise ContentError(f"{placed.record.where} meets the midline twice; make it reach it once.")
             other = [cubic[::-1] * [-1, 1] for cubic in reversed(half)]
-            found += path([cubic * [flip, 1] for cubic in half + other], True)
+            found += path([cubic * [flip, 1] for cubic in half + other], True, _decimals(placed))
         else:
             closed = placed.area is not None or placed.record.shape.is_closed
             for sign in (flip, -flip):
-                found += path([cubic * [sign, 1] for cubic in ring], closed)
+                found += path([cubic * [sign, 1] for cubic in ring], closed, _decimals(placed))
     return found
 
 
-def path(cubics: list[Array], closed: bool) -> str:
+def _decimals(placed: Placed) -> int:
+    return 1 if placed.record.shape.kind in COARSE else 2
+
+
+def path(cubics: list[Array], closed: bool, decimals: int) -> str:
     """Return path data with relative coordinates; rounding never adds up along the path."""
-    here = np.round(cubics[0][0], DECIMALS)
-    data = f"M{_number(here[0])} {_number(here[1])}"
+    here = np.round(cubics[0][0], decimals)
+    data = f"M{_number(here[0], decimals)} {_number(here[1], decimals)}"
     last = ""
     for cubic in cubics:
-        rounded = np.round(cubic[1:], DECIMALS) - here
+        rounded = np.round(cubic[1:], decimals) - here
         straight = _is_straight(cubic)
         letter, values = ("l", rounded[2:]) if straight else ("c", rounded)
         text = ""
         for value in values.ravel():
-            number = _number(value)
+            number = _number(value, decimals)
             text += number if not text or number.startswith("-") else f" {number}"
         join = "" if text.startswith("-") else " "
         data += f"{join}{text}" if letter == last else f"{letter}{text}"
         last = letter
-        here = np.round(cubic[3], DECIMALS)
+        here = np.round(cubic[3], decimals)
     return data + ("z" if closed else "")
 
 
@@ -110,7 +116,7 @@ def _is_straight(cubic: Array) -> bool:
     return bool(np.all(away < 0.03))
 
 
-def _number(value: float) -> str:
-    text = f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
+def _number(value: float, decimals: int) -> str:
+    text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
     text = "0" if text in ("-0", "") else text
     return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
