@@ -65,7 +65,7 @@ def _depart_details(self: SphinxTranslator, node: details) -> None:
 
 def _visit_figure(self: SphinxTranslator, node: body_figure) -> None:
     source = address(self.builder.app, self.builder.current_docname, f"{node['view']}.svg")  # type: ignore[attr-defined]
-    self.body.append(f'<img class="tp-view dark-light" src="{source}" alt="{html.escape(node["alt"])}" loading="lazy">\n')
+    self.body.append(f'<img class="tp-still dark-light" src="{source}" alt="{html.escape(node["alt"])}" loading="lazy">\n')
     raise nodes.SkipNode
 
 

@@ -67,7 +67,7 @@ def host_of(props: dict[str, Any], classes: Sequence[str] = ()) -> widget_host:
         views = muscle.views
     else:
         views = ("front", "back")
-    node += nodes.container("", *[_figure(view, muscle) for view in views], classes=["tp-views"])
+    node += nodes.container("", *[_figure(view, muscle) for view in views], classes=["tp-stills"])
     node += _muscle_in_words(muscle) if muscle else _table_link(props.get("mode", "explore"))
     return node
 

@@ -29,9 +29,7 @@ def _page(app: Sphinx, pagename: str, template: str, context: dict[str, Any], do
     scripts[:] = [script for script in scripts if _wanted(script, doctree)]
     if doctree is None:
         return
-    for script in scripts:
-        if script.filename:
-            script.attributes["defer"] = "defer"  # no script delays the text
+    scripts[:] = [_deferred(script) for script in scripts]  # no script delays the text
     if _has(doctree, widget_host):
         app.add_css_file("triggerpoints/triggerpoints.css")
         app.add_js_file("triggerpoints/page.js", type="module")
@@ -49,6 +47,13 @@ def _wanted(script: Any, doctree: nodes.document | None) -> bool:
     if name in COPY_JS:
         return doctree is not None and _has(doctree, nodes.literal_block)
     return name != BOOK_THEME_JS and script.attributes.get("type") != WIDGET_STATE
+
+
+def _deferred(script: Any) -> Any:
+    """Return a copy of ``script`` that waits for the page; inline scripts and what they read stay as they are."""
+    if not script.filename or str(script.filename).endswith("documentation_options.js"):
+        return script
+    return type(script)(script.filename, priority=script.priority, **{**script.attributes, "defer": "defer"})
 
 
 def _has(doctree: nodes.document, kind: type[nodes.Element]) -> bool:
