@@ -70,7 +70,10 @@ class Fact(_Record, kw_only=True):
 
 
 class Place(_Record, kw_only=True):
-    """A position of a trigger point on one view of the figure, left side, in stature units."""
+    """A position of a trigger point on one view of the figure, left side, in stature units.
+
+    In ``head_side``, a profile, ``x`` says how far forward the point lies (positive: anterior).
+    """
 
     view: View
     x: Annotated[float, Meta(ge=-1, le=1)]
