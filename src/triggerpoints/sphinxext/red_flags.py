@@ -32,7 +32,7 @@ class RedFlags(CourseDirective):
     option_spec = {"zones": lambda text: tuple(text.replace(",", " ").split())}  # noqa: RUF012 - docutils reads a dictionary
 
     def run(self) -> list[nodes.Node]:
-        """Return a list: sign and question in the open, the rest behind a summary."""
+        """Return a list: question and sign in the open, the rest behind a summary."""
         atlas = course_atlas()
         self.depends_on(*atlas_files())
         action = self.arguments[0]
@@ -52,14 +52,14 @@ class RedFlags(CourseDirective):
 
 def _item(flag: RedFlag) -> list[nodes.Element]:
     return [
-        nodes.paragraph("", "", nodes.strong(text=f"{flag.sign}.")),
-        labelled("Ask:", nodes.Text(flag.question)),
+        nodes.paragraph("", "", nodes.strong(text=flag.question)),
+        labelled("Look out for:", nodes.Text(f"{flag.sign[:1].lower()}{flag.sign[1:]}.")),
         details(
             "",
             labelled("May mean:", nodes.Text(f"{flag.may_mean}.")),
             labelled("Say:", nodes.Text(f"“{flag.say}”")),
             labelled("Source:", nodes.Text(f"{flag.source}. {SEEN[flag.verified]}")),
-            summary=f"What it may mean, what to say, source ({flag.id})",
+            summary=f"Meaning, words, source ({flag.id})",
         ),
     ]
 
