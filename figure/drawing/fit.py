@@ -15,11 +15,10 @@ ROUNDS = 4
 
 def fit(line: Array, tolerance: float = FINE) -> list[Array]:
     """Return cubics, each (4, 2), that follow ``line`` within ``tolerance``."""
-    line = _thin(line)
     bends = [0, *_corners(line), len(line) - 1]
     cubics: list[Array] = []
     for start, stop in pairwise(bends):
-        piece = line[start : stop + 1]
+        piece = _thin(line[start : stop + 1])
         cubics += _cubics(piece, _direction(piece), _direction(piece[::-1]), tolerance)
     return cubics
 
@@ -35,10 +34,26 @@ def _thin(line: Array) -> Array:
 
 
 def _corners(line: Array) -> list[int]:
-    steps = np.diff(line, axis=0)
-    angle = np.unwrap(np.arctan2(steps[:, 1], steps[:, 0]))
-    turn = np.abs((np.diff(angle) + np.pi) % (2 * np.pi) - np.pi)
-    return [int(i) + 1 for i in np.nonzero(turn > CORNER)[0]]
+    """Return where ``line`` turns sharply, seen from :data:`NEAREST` on both sides."""
+    found: list[tuple[int, float]] = []
+    for i in range(1, len(line) - 1):
+        before, after = line[i] - _away(line[i::-1]), _away(line[i:]) - line[i]
+        turn = abs(float(np.arctan2(before[0] * after[1] - before[1] * after[0], before @ after)))
+        if turn <= CORNER:
+            continue
+        if found and np.hypot(*(line[i] - line[found[-1][0]])) < 2 * NEAREST:
+            found[-1] = max(found[-1], (i, turn), key=lambda pair: pair[1])
+        else:
+            found.append((i, turn))
+    return [i for i, _ in found]
+
+
+def _away(line: Array) -> Array:
+    """Return the first point of ``line`` that is not next to its start."""
+    for point in line[1:]:
+        if abs(point[0] - line[0][0]) + abs(point[1] - line[0][1]) >= NEAREST:
+            return point
+    return line[-1]
 
 
 def _direction(line: Array) -> Array:
