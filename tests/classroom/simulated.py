@@ -10,7 +10,8 @@ from triggerpoints.questions import Answer, Answers, Item, ItemSet, write_answer
 from triggerpoints.questions.types import TYPES, Choice, Muscles, Text, Zones
 
 ASSIGNMENTS = Path(__file__).parents[2] / "notebooks" / "assignments"
-ASSIGNMENT = "01-neck-and-head"
+NAME = "01-neck-and-head"
+STUDENTS = 12
 SENTENCES = (
     "I ask about red flags first.",
     "The map comes from one manual – so I say ‘perhaps’.",

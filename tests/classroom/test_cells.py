@@ -6,7 +6,7 @@ import sys
 
 import msgspec
 import pytest
-from conftest import NAME
+from simulated import NAME
 
 from triggerpoints._records import ContentError
 from triggerpoints.classroom._notebook import _test, hidden_item

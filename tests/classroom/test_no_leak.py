@@ -2,10 +2,10 @@
 
 import msgspec
 import pytest
-from conftest import NAME, tp
+from commands import tp
 from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
-from simulated import ASSIGNMENTS
+from simulated import ASSIGNMENTS, NAME
 
 from triggerpoints.classroom._leaks import leaks, secret_sentences
 from triggerpoints.questions import read_items, release

@@ -10,11 +10,12 @@ from msgspec import Struct
 
 from triggerpoints._records import ContentError
 from triggerpoints.classroom._course import Course
-from triggerpoints.classroom._handin import HandIn, stage
+from triggerpoints.classroom._handin import HandIn, stage, stamped
 from triggerpoints.classroom._incoming import Refused, incoming
 from triggerpoints.classroom._layout import read_layout
 from triggerpoints.classroom._whose import compile_pattern, owner
 from triggerpoints.classroom._written import parse_notebook
+from triggerpoints.questions import read_answers
 
 
 class Collected(Struct, kw_only=True):
@@ -123,7 +124,7 @@ class _Store:
         elif _contents(part) == _contents(target):
             shutil.rmtree(part)
             self.done.unchanged.append(student)
-        elif when < stamped(target):
+        elif when < stamped(target) and has_answers(target, self.assignment):
             self._earlier(student, part, when)
             self.done.older.append(student)
         else:
@@ -145,15 +146,13 @@ class _Store:
                 return
 
 
-def stamped(folder: Path) -> datetime:
-    """Return when the submission in ``folder`` was handed in (UTC); long ago where nobody knows."""
-    from nbgrader.utils import parse_utc
-
+def has_answers(folder: Path, assignment: str) -> bool:
+    """Return whether the submission in ``folder`` has answers that can be read."""
     try:
-        found: datetime = parse_utc((folder / "timestamp.txt").read_text(encoding="utf-8").strip())
-    except (OSError, ValueError, OverflowError):
-        return datetime(1970, 1, 1)
-    return found
+        read_answers(folder / "answers.json", assignment)
+    except (ContentError, OSError):
+        return False
+    return True
 
 
 def _contents(folder: Path) -> dict[str, bytes]:

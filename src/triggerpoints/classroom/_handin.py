@@ -100,6 +100,7 @@ def _stage_answers(
         name = str(offered.path)
     elif (present / "answers.json").is_file():
         path.write_bytes((present / "answers.json").read_bytes())
+        staged.when = max(staged.when, stamped(present))
         name = str(present / "answers.json")
     else:
         staged.useless = True
@@ -129,6 +130,17 @@ def _notebook(assignment: str, handin: HandIn, present: Path, staged: Staged) ->
         return None
     rebuilt = isinstance(found.get("metadata"), dict) and REBUILT in found["metadata"]
     return None if rebuilt else found
+
+
+def stamped(folder: Path) -> datetime:
+    """Return when the submission in ``folder`` was handed in (UTC); long ago where nobody knows."""
+    from nbgrader.utils import parse_utc
+
+    try:
+        found: datetime = parse_utc((folder / "timestamp.txt").read_text(encoding="utf-8").strip())
+    except (OSError, ValueError, OverflowError):
+        return datetime(1970, 1, 1)
+    return found
 
 
 def _when(handin: HandIn) -> datetime:

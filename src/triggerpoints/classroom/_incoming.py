@@ -119,7 +119,8 @@ def _member(
 
 def _noise(path: PurePosixPath) -> bool:
     """Files that systems add on their own, and the question file that everyone has."""
-    return any(part.startswith((".", "__MACOSX", "~$")) for part in path.parts) or path.name in (
+    hidden = (part for part in path.parts if part != ".." and part.startswith((".", "__MACOSX", "~$")))
+    return any(hidden) or path.name in (
         "items.json",
         "Thumbs.db",
         "desktop.ini",

@@ -1,0 +1,223 @@
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from commands import tp
+from simulated import NAME
+
+from triggerpoints.questions import Answer, Answers, read_answers, write_answers
+
+TEXT = "case-temple-ache-and-stiff-neck"
+
+
+@pytest.fixture
+def text_item(items):
+    return items.item[-1].id
+
+
+def answers(path, text="", when="2026-10-05T10:00:00Z", assignment=NAME, item=TEXT):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_answers(
+        path, Answers(assignment=assignment, answers={item: Answer(response=text, answered_at=when)})
+    )
+    return path
+
+
+def collect(course, *files, code=0):
+    out, said = tp("class", "collect", course, NAME, *files, code=code)
+    return out, [line for line in said.splitlines() if line]
+
+
+def folder(course, number=0):
+    return course / "submitted" / f"student-{number:03d}" / NAME
+
+
+def cell(course, number, item):
+    notebook = json.loads((folder(course, number) / f"{NAME}.ipynb").read_text())
+    found = [c for c in notebook["cells"] if c["metadata"].get("nbgrader", {}).get("grade_id") == item]
+    return ["".join(c["source"]) for c in found]
+
+
+def zipped(path, *files):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files:
+            archive.writestr(name, data)
+    return path
+
+
+def test_a_bare_file_becomes_a_complete_submission(course, tmp_path, text_item):
+    collect(course, answers(tmp_path / "student-000.json", "My plan", item=text_item))
+    assert sorted(path.name for path in folder(course).iterdir()) == [
+        f"{NAME}.ipynb",
+        "answers.json",
+        "timestamp.txt",
+    ]
+    assert cell(course, 0, text_item) == ["My plan"]
+    assert (folder(course) / "timestamp.txt").read_text() == "2026-10-05 10:00:00 UTC\n"
+
+
+@pytest.mark.parametrize("shape", ["folder", "zip", "zip of one", "zip in a zip", "upper case", "pattern"])
+def test_every_way_of_handing_in(course, tmp_path, shape):
+    raw = answers(tmp_path / "raw.json").read_bytes()
+    extra = []
+    if shape == "folder":
+        answers(tmp_path / "in" / "student-003" / NAME / "answers.json")
+        given = tmp_path / "in"
+    elif shape == "zip":
+        given = zipped(
+            tmp_path / "all.zip",
+            ("all/student-003/answers.json", raw),
+            ("__MACOSX/._answers.json", b"junk"),
+            ("all/student-003/items.json", b"{}"),
+        )
+    elif shape == "zip of one":
+        given = zipped(tmp_path / "student-003.zip", ("answers.json", raw))
+    elif shape == "zip in a zip":
+        inner = io.BytesIO()
+        zipped(inner, ("answers.json", raw))
+        given = zipped(tmp_path / "all.zip", ("Student-003.zip", inner.getvalue()))
+    elif shape == "upper case":
+        given = answers(tmp_path / "STUDENT-003.json")
+    else:
+        given = zipped(
+            tmp_path / "lms.zip", ("Nach_student-003_attempt_2026-10-07-08-30-00_answers.json", raw)
+        )
+        extra = ["--pattern", r"_(?P<student_id>student-\d+)_attempt_(?P<timestamp>[\d-]+)_"]
+    collect(course, given, *extra)
+    assert read_answers(folder(course, 3) / "answers.json", NAME).assignment == NAME
+    stamp = "2026-10-07 08:30:00" if shape == "pattern" else "2026-10-05 10:00:00"
+    assert (folder(course, 3) / "timestamp.txt").read_text() == f"{stamp} UTC\n"
+
+
+def test_written_in_both_places_keeps_both(course, tmp_path, text_item):
+    notebook = json.loads((course / "release" / NAME / f"{NAME}.ipynb").read_text())
+    for each in notebook["cells"]:
+        if each["metadata"]["nbgrader"]["grade_id"] == text_item:
+            each["source"] = ["Typed in\n", "the cell"]
+    home = tmp_path / "in" / "student-000"
+    answers(home / "answers.json", "Typed in the question", item=text_item)
+    (home / "renamed by a browser (1).ipynb").write_text(json.dumps(notebook))
+    collect(course, tmp_path / "in")
+    (text,) = cell(course, 0, text_item)
+    assert text.startswith("Typed in the question")
+    assert text.endswith("Typed in\nthe cell")
+
+
+def test_a_deleted_answer_cell_gets_its_text_back(course, tmp_path, text_item):
+    notebook = json.loads((course / "release" / NAME / f"{NAME}.ipynb").read_text())
+    notebook["cells"] = [c for c in notebook["cells"] if c["metadata"]["nbgrader"]["grade_id"] != text_item]
+    home = tmp_path / "in" / "student-000"
+    answers(home / "answers.json", "My plan", item=text_item)
+    (home / f"{NAME}.ipynb").write_text(json.dumps(notebook))
+    collect(course, tmp_path / "in")
+    assert cell(course, 0, text_item) == ["My plan"]
+
+
+def test_the_newer_wins_and_the_older_is_kept(course, tmp_path):
+    one = answers(tmp_path / "1" / "student-000.json", "first", "2026-10-05T10:00:00Z")
+    two = answers(tmp_path / "2" / "student-000.json", "second", "2026-10-06T10:00:00+02:00")
+    collect(course, one)
+    assert "1 replaced" in collect(course, two)[0]
+    assert "1 unchanged" in collect(course, two)[0]
+    assert "1 older" in collect(course, one)[0]
+    assert "second" in (folder(course) / "answers.json").read_text()
+    kept = course / "earlier" / "student-000" / NAME / "2026-10-05T10-00-00Z"
+    assert "first" in (kept / "answers.json").read_text()
+    assert len(list(kept.parent.iterdir())) == 1
+
+
+def test_two_attempts_in_one_folder_are_sorted_by_their_last_answer(course, tmp_path):
+    answers(tmp_path / "in" / "student-000" / "answers.json", "late", "2026-10-06T10:00:00Z")
+    answers(tmp_path / "in" / "student-000" / "answers (1).json", "early", "2026-10-05T10:00:00Z")
+    collect(course, tmp_path / "in")
+    assert "late" in (folder(course) / "answers.json").read_text()
+    assert "early" in next((course / "earlier").rglob("answers.json")).read_text()
+
+
+def test_a_notebook_alone_joins_the_answers_that_are_there(course, tmp_path):
+    release = (course / "release" / NAME / f"{NAME}.ipynb").read_text()
+    _, said = collect(course, write(tmp_path / "student-001.ipynb", release), code=1)
+    assert said == ["student-001.ipynb: came without answers.json; ask student-001 for it."]
+    collect(course, answers(tmp_path / "student-001.json", "text"))
+    collect(course, write(tmp_path / "again" / "student-001.ipynb", release + "\n"))
+    assert "text" in (folder(course, 1) / "answers.json").read_text()
+
+
+def test_what_is_broken_is_one_sentence_each_and_kept(course, tmp_path):
+    collect(course, answers(tmp_path / "ok" / "student-002.json", "good"))
+    bad = [
+        write(tmp_path / "stranger.json", "{}"),
+        write(tmp_path / "student-001.json", "{broken"),
+        write(tmp_path / "student-002.json", "{broken too"),
+        answers(tmp_path / "student-003.json", assignment="02-other"),
+        write(tmp_path / "broken.zip", "PK not a zip"),
+        write(tmp_path / "student-004" / "photo.png", "pixels"),
+        tmp_path / "missing.json",
+        answers(tmp_path / "student-005.json"),
+    ]
+    out, said = collect(course, *bad, code=1)
+    assert "7 problems" in out
+    assert len(said) == 7
+    for name in ("stranger", "student-001", "student-002", "student-003", "broken.zip", "photo", "missing"):
+        assert len([line for line in said if name in line]) == 1, name
+    # A broken file stands where there was nothing; a good submission stays.
+    assert (folder(course, 1) / "answers.json").read_text() == "{broken"
+    assert "good" in (folder(course, 2) / "answers.json").read_text()
+    assert folder(course, 5).is_dir()
+    kept = {path.name for path in (course / "quarantine").rglob("*") if path.is_file()}
+    assert kept == {"stranger.json", "student-002.json", "broken.zip", "photo.png"}
+    assert not list(course.rglob("*.part"))
+
+
+def test_a_broken_notebook_is_set_aside_and_a_clean_one_stands_in(course, tmp_path, text_item):
+    home = tmp_path / "in" / "student-000"
+    answers(home / "answers.json", "My plan", item=text_item)
+    write(home / f"{NAME}.ipynb", '{"cells": [{"source": 7}]}')
+    _, said = collect(course, tmp_path / "in", code=1)
+    assert len(said) == 1
+    assert "a clean notebook stands in" in said[0]
+    assert cell(course, 0, text_item) == ["My plan"]
+    assert list((course / "quarantine").rglob("*.ipynb"))
+
+
+def test_hostile_zips_write_nothing_outside(course, tmp_path):
+    raw = answers(tmp_path / "raw.json").read_bytes()
+    hostile = zipped(
+        tmp_path / "hostile.zip",
+        ("../../../student-000/answers.json", raw),
+        ("/student-001/answers.json", raw),
+        ("C:\\student-002\\answers.json", raw),
+        ("student-003/answers.json", b"[" * 2_500_000),
+        ("student-004/answers.json", raw),
+    )
+    before = {path for path in tmp_path.rglob("*") if not path.is_relative_to(course)}
+    _, said = collect(course, hostile, code=1)
+    assert len(said) == 4
+    assert {path for path in tmp_path.rglob("*") if not path.is_relative_to(course)} == before
+    assert folder(course, 4).is_dir()
+    assert not folder(course, 0).exists()
+
+
+def test_a_zip_that_unpacks_to_too_much_is_refused(tmp_path):
+    from triggerpoints.classroom import _incoming
+
+    bomb = zipped(tmp_path / "bomb.zip", ("student-000/answers.json", b"0" * (_incoming.MAX_FILE + 1)))
+    assert bomb.stat().st_size < 100_000
+    (found,) = _incoming.incoming(bomb)
+    assert isinstance(found, _incoming.Refused)
+    assert "unpacks to more than" in found.reason
+
+
+@pytest.mark.parametrize("pattern", ["(", r"(?P<name>\w+)"])
+def test_a_bad_pattern_is_one_sentence(course, tmp_path, pattern):
+    _, said = collect(course, answers(tmp_path / "student-000.json"), "--pattern", pattern, code=1)
+    assert len(said) == 1
+    assert "--pattern" in said[0]
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path

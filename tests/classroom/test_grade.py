@@ -1,0 +1,254 @@
+import csv
+import json
+import os
+import shutil
+
+import pytest
+from commands import tp
+from gradebook_rows import GRADES, change, grades, rows
+from simulated import NAME, STUDENTS, student_ids
+
+from triggerpoints.classroom._course import Course
+from triggerpoints.classroom._grade import grade_assignment
+from triggerpoints.questions import read_answers, score, write_answers
+from triggerpoints.questions.types import Text
+
+
+def submitted(course, number):
+    return course / "submitted" / f"student-{number:03d}" / NAME
+
+
+def report(course):
+    with (course / f"grade-report-{NAME}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return {row["student"]: row for row in csv.DictReader(file)}
+
+
+def auto_scores(course):
+    return {(row[0], row[1]): row[2] for row in rows(course, GRADES)}
+
+
+def test_the_gradebook_holds_exactly_what_scoring_gives(marked, items, atlas):
+    found = auto_scores(marked)
+    for student in student_ids(STUDENTS):
+        given = read_answers(marked / "submitted" / student / NAME / "answers.json").answers
+        for item in items.item:
+            if not isinstance(item, Text):
+                response = given[item.id].response if item.id in given else None
+                assert found[student, item.id] == score(item, response, atlas).points
+
+
+def test_nobody_runs_a_students_code(course, handed_in, tmp_path):
+    shutil.copytree(handed_in, tmp_path / "in")
+    trap = tmp_path / "trap"
+    path = tmp_path / "in" / "student-001" / f"{NAME}.ipynb"
+    notebook = json.loads(path.read_text())
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell["source"] = f"open({str(trap)!r}, 'w')"
+    path.write_text(json.dumps(notebook))
+    (tmp_path / "in" / "student-001" / "triggerpoints.py").write_text(f"open({str(trap)!r}, 'w')")
+    tp("class", "collect", course, NAME, tmp_path / "in", code=1)
+    tp("class", "grade", course, NAME)
+    assert not trap.exists()
+
+
+BROKEN = {
+    0: "answers.json: not valid JSON",
+    1: "answers.json: not an answers file",
+    2: "answers.json: answers to '02-other'",
+    3: "answers.json: there is no such file",
+    4: "no question of this assignment",
+    5: "there is no muscle 'biceps_of_the_ear' in the atlas",
+    6: "the response must be a list of ids",
+    7: "is missing; marked from answers.json",
+    8: "is missing from the notebook; marked all the same",
+    9: "is in the notebook 2 times; marked all the same",
+    10: "not valid JSON",
+}
+
+
+def break_everything(course, items):
+    def edit(number, change):
+        path = submitted(course, number) / "answers.json"
+        data = json.loads(path.read_text())
+        change(data)
+        path.write_text(json.dumps(data))
+
+    muscles = next(item.id for item in items.item if type(item).__name__ == "Muscles")
+    first = items.item[0].id
+    (submitted(course, 0) / "answers.json").write_text("{")
+    (submitted(course, 1) / "answers.json").write_text('{"cells": []}')
+    edit(2, lambda data: data.update(assignment="02-other"))
+    (submitted(course, 3) / "answers.json").unlink()
+    edit(4, lambda data: data["answers"].update({"no-such-item": {"response": ["a"]}}))
+    edit(5, lambda data: data["answers"].update({muscles: {"response": ["left:biceps_of_the_ear"]}}))
+    edit(6, lambda data: data["answers"].update({first: {"response": {"a": 1}}}))
+    (submitted(course, 7) / f"{NAME}.ipynb").unlink()
+    for number in (8, 9):
+        path = submitted(course, number) / f"{NAME}.ipynb"
+        notebook = json.loads(path.read_text())
+        marked = [c for c in notebook["cells"] if c["metadata"]["nbgrader"]["grade_id"] == first]
+        if number == 8:
+            notebook["cells"].remove(marked[0])
+        else:
+            notebook["cells"].append(marked[0])
+        path.write_text(json.dumps(notebook))
+    (submitted(course, 10) / f"{NAME}.ipynb").write_text("{")
+
+
+def test_broken_submissions_are_reported_and_everyone_else_is_marked(course, handed_in, items, atlas):
+    tp("class", "collect", course, NAME, handed_in)
+    break_everything(course, items)
+    out, said = tp("class", "grade", course, NAME, code=1)
+    lines = said.splitlines()
+    assert len(lines) == len(BROKEN)
+    lines = {int(line[8:11]): line for line in lines}
+    for number, fault in BROKEN.items():
+        assert fault in lines[number]
+    table = report(course)
+    for number, student in enumerate(student_ids(STUDENTS)):
+        if number < 4:
+            assert table[student]["status"].startswith("not graded: ")
+            assert grades(course, student) == {}
+            assert not (course / "autograded" / student).exists()
+        else:
+            assert table[student]["status"] == "graded"
+            assert len(grades(course, student)) == len(items.item) + 1
+    assert "8 graded" in out
+    # A response of the wrong shape scores 0 for its item only, and the notebook says why.
+    assert grades(course, "student-006")[items.item[0].id][0] == 0
+    notebook = (course / "autograded" / "student-006" / NAME / f"{NAME}.ipynb").read_text()
+    assert "cannot be read and scores 0" in notebook
+
+
+def test_a_broken_resubmission_leaves_the_earlier_marks_and_says_so(marked):
+    before = grades(marked, "student-001")
+    (submitted(marked, 1) / "answers.json").write_text("{")
+    _, said = tp("class", "grade", marked, NAME, code=1)
+    assert "marks of an earlier submission are still in the gradebook" in said
+    assert grades(marked, "student-001") == before
+
+
+def test_only_what_changed_is_marked_again(marked, items):
+    course = Course(marked)
+    assert grade_assignment(course, NAME).fresh == 0
+    path = submitted(marked, 2) / "answers.json"
+    answers = read_answers(path)
+    answers.answers.clear()
+    write_answers(path, answers)
+    assert grade_assignment(course, NAME).fresh == 1
+    assert sum(row[0] or 0 for row in grades(marked, "student-002").values()) == 0
+    assert grade_assignment(course, NAME, force=True).fresh == STUDENTS
+
+
+@pytest.mark.parametrize("loss", ["folder", "row"])
+def test_a_killed_run_goes_on_where_it_stopped(marked, loss):
+    """Killed before the folder was written, or with a gradebook restored from before."""
+    complete = rows(marked, GRADES)
+    if loss == "folder":
+        shutil.rmtree(marked / "autograded" / "student-004")
+        (marked / "autograded" / "student-004" / f".{NAME}.part").mkdir(parents=True)
+    else:
+        query = """delete from submitted_notebook where assignment_id in
+                   (select id from submitted_assignment where student_id = 'student-004')"""
+        change(marked, query)
+        change(marked, "delete from submitted_assignment where student_id = 'student-004'")
+    assert grade_assignment(Course(marked), NAME).fresh == 1
+    assert rows(marked, GRADES) == complete
+    assert not list((marked / "autograded").rglob("*.part"))
+
+
+def test_one_submission_is_one_transaction(course, handed_in, monkeypatch):
+    """Killed in the middle of the fifth: four are stored whole, nothing of the fifth."""
+    from triggerpoints.classroom import _record
+
+    tp("class", "collect", course, NAME, handed_in)
+    real, calls = _record.Recorder._penalise, []
+
+    def killed(self, *arguments):
+        calls.append(arguments)
+        if len(calls) == 5:
+            raise KeyboardInterrupt
+        real(self, *arguments)
+
+    monkeypatch.setattr(_record.Recorder, "_penalise", killed)
+    with pytest.raises(KeyboardInterrupt):
+        grade_assignment(Course(course), NAME)
+    assert len({row[0] for row in rows(course, GRADES)}) == 4
+    monkeypatch.undo()
+    assert grade_assignment(Course(course), NAME).fresh == STUDENTS - 4
+
+
+def test_manual_marks_and_comments_stay(marked, items):
+    text = items.item[-1].id
+    student = next(row[0] for row in rows(marked, GRADES) if row[1] == text and row[2] is None)
+    where = """cell_id in (select id from base_cell where name = ?) and notebook_id in
+        (select n.id from submitted_notebook n join submitted_assignment s on n.assignment_id = s.id
+         where s.student_id = ?)"""
+    change(
+        marked,
+        f"update grade set manual_score = 3, extra_credit = 0.5, needs_manual_grade = 0 where {where}",
+        text,
+        student,
+    )
+    change(marked, f"update comment set manual_comment = 'Clear plan.' where {where}", text, student)
+    path = marked / "submitted" / student / NAME / "answers.json"
+    answers = read_answers(path)
+    answers.answers.pop(items.item[0].id, None)
+    write_answers(path, answers)
+    tp("class", "grade", marked, NAME, "--force")
+    # Marked again, so a person should look again, as with nbgrader; the marks themselves stay.
+    assert grades(marked, student)[text] == (None, 3.0, 1)
+    assert ("Clear plan.",) in rows(marked, "select manual_comment from comment")
+    assert (0.5,) in rows(marked, "select extra_credit from grade")
+
+
+def test_late_submissions_are_handled_by_nbgraders_plugin(marked, items):
+    with (marked / "nbgrader_config.py").open("a") as file:
+        file.write('c.LateSubmissionPlugin.penalty_method = "zero"\n')
+    change(marked, "update assignment set duedate = '2026-10-01 00:00:00.000000'")
+    change(
+        marked,
+        "update submitted_assignment set extension = '1970-02-01 00:00:00.000000' "
+        "where student_id = 'student-001'",
+    )
+    tp("class", "grade", marked, NAME, "--force")
+    penalties = dict(
+        rows(
+            marked,
+            """select s.student_id, n.late_submission_penalty from submitted_notebook n
+               join submitted_assignment s on n.assignment_id = s.id""",
+        )
+    )
+    points = {student: float(row["points marked by the program"]) for student, row in report(marked).items()}
+    assert penalties.pop("student-001") is None
+    for student, penalty in penalties.items():
+        assert penalty == pytest.approx(points[student], abs=1e-4)
+
+
+def test_changed_sources_ask_for_a_new_release(marked):
+    path = marked / "source" / NAME / f"{NAME}.ipynb"
+    path.write_text(path.read_text().replace("nothing to type here", "nothing to do here"))
+    _, said = tp("class", "grade", marked, NAME, code=1)
+    assert "changed after the release" in said
+    tp("class", "release", marked, NAME)
+    assert f"({STUDENTS} of them now)" in tp("class", "grade", marked, NAME)[0]
+
+
+def test_nothing_handed_in_and_nothing_released(course):
+    assert "nothing handed in" in tp("class", "grade", course, NAME, code=1)[1]
+    assert "not released" in tp("class", "grade", course, "02-unknown", code=1)[1]
+
+
+def test_students_without_a_submission_are_in_the_report(course, handed_in):
+    tp("class", "collect", course, NAME, handed_in / "student-000")
+    tp("class", "grade", course, NAME)
+    assert report(course)["student-011"]["status"] == "no submission"
+
+
+def test_a_link_in_a_submission_brings_nothing_along(course, handed_in):
+    tp("class", "collect", course, NAME, handed_in)
+    secret = course / "source" / NAME / f"{NAME}.ipynb"
+    os.symlink(secret, submitted(course, 0) / "mine.txt")
+    tp("class", "grade", course, NAME)
+    assert not (course / "autograded" / "student-000" / NAME / "mine.txt").exists()

@@ -1,0 +1,165 @@
+"""The pure path and plain ``nbgrader`` give the same marks: the real command line on sixty students."""
+
+import json
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import simulated
+from commands import nbgrader, tp
+from gradebook_rows import COMMENTS, GRADES, rows
+from simulated import NAME
+
+from triggerpoints.classroom._leaks import leaks
+
+pytestmark = [pytest.mark.nbgrader, pytest.mark.xdist_group("nbgrader")]
+CLASS = 60
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory, items, atlas):
+    home = tmp_path_factory.mktemp("sixty")
+    course = home / "collected"
+    tp("class", "new", course, "--students", simulated.class_list(home / "students.csv", CLASS))
+    tp("class", "release", course, NAME)
+    notebook = course / "release" / NAME / f"{NAME}.ipynb"
+    simulated.hand_in(home / "in", items, simulated.student_ids(CLASS), notebook, atlas)
+    tp("class", "collect", course, NAME, home / "in")
+    return course
+
+
+@pytest.fixture(scope="module")
+def ours(collected):
+    course = collected.parent / "ours"
+    shutil.copytree(collected, course)
+    tp("class", "grade", course, NAME)
+    return course
+
+
+@pytest.fixture(scope="module")
+def halves(collected):
+    """Two copies with half the class each, marked by nbgrader at the same time."""
+    courses = []
+    for half in (0, 1):
+        course = collected.parent / f"half-{half}" / "course"
+        shutil.copytree(collected, course)
+        for number, student in enumerate(simulated.student_ids(CLASS)):
+            if number % 2 != half:
+                shutil.rmtree(course / "submitted" / student)
+        courses.append(course)
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda course: nbgrader(course, "autograde", NAME), courses))
+    return courses
+
+
+def of_both(halves, query):
+    return sorted(row for course in halves for row in rows(course, query))
+
+
+def test_the_class_is_worth_comparing(ours, items):
+    """All kinds of marks occur: none, part, full, and waiting for a person."""
+    found = rows(ours, GRADES)
+    assert len({row[0] for row in found}) == CLASS
+    for item in items.item:
+        scores = {row[2] for row in found if row[1] == item.id}
+        assert len(scores) > 1, item.id
+    assert any(row[2] not in (0, None) and row[2] < row[5] for row in found)
+    assert any(row[2] is None and row[4] for row in found)
+    assert any(row[6] == "markdown" and row[2] == 0 for row in found)
+
+
+def test_same_marks_item_by_item(ours, halves):
+    assert sorted(rows(ours, GRADES)) == of_both(halves, GRADES)
+
+
+def test_same_comments_timestamps_and_penalties(ours, halves):
+    assert sorted(rows(ours, COMMENTS)) == of_both(halves, COMMENTS)
+
+
+def test_same_graded_cells(ours, halves):
+    """Sources, checksums and results agree; nbgrader adds only when a cell ran."""
+    for number, student in enumerate(simulated.student_ids(CLASS)):
+        mine, theirs = (
+            cells(course / "autograded" / student / NAME / f"{NAME}.ipynb")
+            for course in (ours, halves[number % 2])
+        )
+        assert mine == theirs
+
+
+def cells(path):
+    found = {}
+    for cell in json.loads(path.read_text())["cells"]:
+        meta = cell["metadata"]["nbgrader"]
+        results = [
+            "".join(output["data"]["text/plain"])
+            for output in cell.get("outputs", ())
+            if output["output_type"] == "execute_result" and meta["grade"]
+        ]
+        points = meta["points"] if meta["grade"] else 0
+        found[meta["grade_id"]] = ("".join(cell["source"]), meta["checksum"], points, results)
+    return found
+
+
+def test_the_questions_cell_runs_under_nbgrader(halves):
+    path = halves[0] / "autograded" / "student-000" / NAME / f"{NAME}.ipynb"
+    outputs = [
+        output
+        for cell in json.loads(path.read_text())["cells"]
+        if cell["cell_type"] == "code"
+        for output in cell["outputs"]
+    ]
+    assert not [output for output in outputs if output["output_type"] == "error"]
+    assert not [output for output in outputs if output.get("name") == "stderr"]
+
+
+def test_nbgrader_marks_again_what_we_marked(ours, halves, tmp_path):
+    """Either may run after the other, in one folder."""
+    course = tmp_path / "course"
+    shutil.copytree(ours, course)
+    before = rows(course, GRADES)
+    nbgrader(course, "autograde", NAME, "--force", "--student", "student-001")
+    assert rows(course, GRADES) == before
+    assert "(1 of them now)" in tp("class", "grade", course, NAME)[0]
+    assert rows(course, GRADES) == before
+
+
+def test_nbgrader_releases_the_same(collected, tmp_path):
+    course = tmp_path / "course"
+    shutil.copytree(collected, course)
+    shutil.rmtree(course / "submitted")
+    released = course / "release" / NAME
+    before = {path.name: path.read_bytes() for path in released.iterdir()}
+    shutil.rmtree(released)
+    nbgrader(course, "generate_assignment", NAME)
+    assert {path.name: path.read_bytes() for path in released.iterdir()} == before
+
+
+def test_nbgraders_own_feedback_hides_the_tests(ours, items, tmp_path):
+    course = tmp_path / "course"
+    shutil.copytree(ours, course)
+    nbgrader(course, "generate_feedback", NAME, "--student", "student-00*")
+    pages = list((course / "feedback").rglob("*.html"))
+    assert len(pages) == 10
+    assert leaks(course / "feedback", items.item) == []
+
+
+def test_a_broken_answers_file_scores_zero_and_stops_nobody_under_nbgrader(collected, tmp_path):
+    course = tmp_path / "course"
+    shutil.copytree(collected, course)
+    for path in (course / "submitted").iterdir():
+        if path.name not in ("student-001", "student-002"):
+            shutil.rmtree(path)
+    (course / "submitted" / "student-001" / NAME / "answers.json").write_text("{")
+    nbgrader(course, "autograde", NAME)
+    points = dict(
+        rows(
+            course,
+            """select s.student_id, sum(g.auto_score) from grade g
+               join submitted_notebook n on g.notebook_id = n.id
+               join submitted_assignment s on n.assignment_id = s.id group by 1""",
+        )
+    )
+    assert points["student-001"] == 0 < points["student-002"]
+    text = (course / "autograded" / "student-001" / NAME / f"{NAME}.ipynb").read_text()
+    assert "cannot be used" in text or "not valid JSON" in text
+    assert '"output_type": "error"' not in text
