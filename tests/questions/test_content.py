@@ -1,10 +1,12 @@
 """Every set of the course, and every rule on an item that breaks it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import triggerpoints.atlas
 from triggerpoints import Atlas, Evidence
 from triggerpoints.atlas import Muscle
 from triggerpoints.questions import Item, ItemSet, check, practice_sets, read_items, release, score
@@ -13,6 +15,7 @@ from triggerpoints.questions._lint import lint
 from triggerpoints.questions.types import TYPES, Choice, Muscles, Text, Zones
 from triggerpoints.questions.types.choice import Option
 
+FIGURES = Path(triggerpoints.atlas.__file__).parent / "figure"
 ASSIGNMENTS = Path(__file__).parents[2] / "notebooks" / "assignments"
 FILES = [*practice_sets().values(), *sorted(ASSIGNMENTS.glob("*/items.toml"))]
 SETS = {read_items(path).id: read_items(path) for path in FILES}
@@ -131,6 +134,18 @@ def test_zone_keys_agree_with_the_atlas(item: Zones, atlas: Atlas) -> None:
     spillover = {zone for point in asked for zone in point.spillover} - set(atlas.muscles[muscle].essential)
     for zone in spillover & set(item.feedback):
         assert "spillover" in item.feedback[zone]
+
+
+@pytest.mark.parametrize("item", [p for p in ITEMS if isinstance(p.values[0], Muscles | Zones)])
+def test_the_first_view_shows_part_of_the_key(item: Muscles | Zones) -> None:
+    kind = "muscle" if isinstance(item, Muscles) else "zone"
+    drawn = {
+        view: set(re.findall(rf'data-{kind}="(\w+)"', (FIGURES / f"{view}.svg").read_text(encoding="utf-8")))
+        for view in ("front", "back", "head_side")
+    }
+    names = {part.partition(":")[2] for part in item.key}
+    assert names & drawn[item.view]
+    assert names <= set().union(*drawn.values())
 
 
 @pytest.mark.parametrize("item", [p for p in ITEMS if p.values[0].id.startswith("who-refers")])
