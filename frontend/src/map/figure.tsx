@@ -196,7 +196,7 @@ export function Figure(props: Props) {
               <strong>{VIEW_NAMES[drawing.view]}</strong>
               <span>{drawing.view === "back" ? "right" : "left"}</span>
             </p>
-            <div ref={(holder) => void holder?.append(drawing.svg)} />
+            <Holder svg={drawing.svg} />
           </div>
         ))}
         {tooltip.element}
@@ -204,4 +204,11 @@ export function Figure(props: Props) {
       {zoom.scale > 1 && <p class="tp-hint">Click or tap beside a region to centre the picture there.</p>}
     </div>
   );
+}
+
+/** Puts the live SVG into the page once: moving it again would take the focus away. */
+function Holder({ svg }: { svg: SVGSVGElement }) {
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => place.current?.replaceChildren(svg), [svg]);
+  return <div ref={place} />;
 }

@@ -1,0 +1,81 @@
+"""A small site that hosts the built ES module as a page of the book does, without the book."""
+
+import json
+import shutil
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from triggerpoints.atlas import Atlas
+from triggerpoints.widgets._bundle import STATIC, built
+
+AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format, *args):
+        pass
+
+
+class Site:
+    """Pages on loopback; ``add`` makes one of the given hosts and returns its address."""
+
+    def __init__(self, folder, address):
+        self.folder, self.address = folder, address
+
+    @staticmethod
+    def host(state, key="", module="triggerpoints.js", css="triggerpoints.css"):
+        """Return the markup that the book's directives write."""
+        return (
+            f'<div class="tp-host" data-module="{module}" data-css="{css}" data-key="{key}">'
+            f'<script type="application/json">{json.dumps(state)}</script>'
+            '<div class="tp-fallback"><p>Everything in words.</p></div></div>'
+        )
+
+    def add(self, name, *hosts, head=""):
+        body = "".join(hosts)
+        (self.folder / f"{name}.html").write_text(
+            '<!doctype html><html lang="en" data-theme="light"><meta charset="utf-8">'
+            f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{name}</title>'
+            f'<link rel="icon" href="data:,">{head}<main><h1>A page</h1>{body}</main>'
+            '<script type="module" src="page.js"></script></html>',
+            encoding="utf-8",
+        )
+        return f"{self.address}/{name}.html"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    for name in ("triggerpoints.js", "triggerpoints.css", "page.js"):
+        built(name)
+        shutil.copy(STATIC / name, folder)
+    atlas = Atlas()
+    (folder / "atlas").mkdir()
+    (folder / "atlas" / "atlas.json").write_bytes(msgspec.json.encode(atlas.as_dict()))
+    for view in ("front", "back", "head_side"):
+        (folder / "atlas" / f"{view}.svg").write_text(atlas.figure(view), encoding="utf-8")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Site(folder, f"http://127.0.0.1:{server.server_port}")
+    server.shutdown()
+
+
+@pytest.fixture
+def axe():
+    """Return a function that lists the violations of the WCAG 2.2 A and AA rules on a page."""
+    source = AXE.read_text(encoding="utf-8")
+
+    def violations(page):
+        page.evaluate(source)
+        found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)[
+            "violations"
+        ]
+        return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+    return violations

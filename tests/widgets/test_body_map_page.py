@@ -1,0 +1,198 @@
+"""The body map in a page, in a real Chromium: list and figure, pointer and keyboard, red flags first."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+ASSETS = {"base": "atlas"}
+
+
+@pytest.fixture
+def body_map(site, open_page):
+    def opened(width=1280, **props):
+        state = {"kind": "body-map", "props": {"mode": "explore", **props}, "assets": ASSETS}
+        page = open_page(width=width)
+        page.goto(site.add("map", site.host(state)))
+        page.wait_for_selector(".tp-host[data-state=ready]")
+        return page
+
+    return opened
+
+
+def stops(page):
+    return page.locator(".tp-stage [tabindex='0']")
+
+
+def status(page):
+    return page.locator("[role=status]").inner_text()
+
+
+def test_a_muscle_from_the_list_shows_its_referral_and_says_so(body_map):
+    page = body_map()
+    page.locator("button[data-muscle=scm_sternal]").click()
+    assert status(page) == "Sternocleidomastoid, sternal head, left, selected. 8 of 33."
+    assert page.locator("button[data-muscle=scm_sternal]").get_attribute("aria-pressed") == "true"
+    card = page.locator("[data-card=scm_sternal]")
+    assert card.inner_text().index("Cautions first") < card.inner_text().index("Trigger point")
+    assert page.locator("path[data-zone=face_cheek][data-side=left][data-mark=essential]").count()
+    assert page.locator("path[data-zone=head_vertex][data-side=left][data-mark=spillover]").count()
+    assert not page.locator("path[data-side=right][data-mark]").count()
+
+
+def test_a_muscle_from_the_figure_is_the_same_as_from_the_list(body_map):
+    page = body_map()
+    page.locator(
+        "[data-view=front] path[data-muscle=pectoralis_major][data-side=right][data-control]"
+    ).click()
+    assert "right, selected" in status(page)
+    assert page.locator("button[data-muscle=pectoralis_major]").get_attribute("aria-pressed") == "true"
+    assert page.locator("path[data-side=right][data-mark=essential]").count()
+
+
+def test_names_in_the_figure_are_those_of_the_list(body_map):
+    page = body_map()
+    listed = page.eval_on_selector_all("[data-list] button", "all => all.map(one => one.textContent)")
+    drawn = page.eval_on_selector_all("path[data-control]", "all => all.map(one => one.ariaLabel)")
+    assert set(drawn) <= set(listed)
+    page.locator("[data-choice='mode:hurts']").click()
+    listed = page.eval_on_selector_all("[data-list] button", "all => all.map(one => one.textContent)")
+    drawn = page.eval_on_selector_all("path[data-control]", "all => all.map(one => one.ariaLabel)")
+    assert drawn and set(drawn) <= set(listed)
+
+
+@pytest.mark.parametrize("mode", ["explore", "hurts"])
+def test_the_figure_is_one_tab_stop_with_arrows_inside(body_map, mode):
+    page = body_map(mode=mode)
+    assert stops(page).count() == 1
+    stops(page).focus()
+    seen = {page.evaluate("document.activeElement.getAttribute('aria-label')")}
+    for key in ("ArrowDown", "ArrowRight", "ArrowDown", "ArrowLeft", "PageDown", "End", "PageUp", "Home"):
+        page.keyboard.press(key)
+        assert stops(page).count() == 1
+        assert page.evaluate("document.activeElement.closest('.tp-stage') !== null")
+        seen.add(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+    assert len(seen) > 4
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.tp-stage') === null")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('.tp-list button')")
+
+
+def test_what_is_not_shown_cannot_be_focused(body_map):
+    page = body_map(width=390)
+    hidden = page.locator(".tp-view[hidden] path[tabindex='0']")
+    assert page.locator(".tp-view[hidden]").count() == 2 and hidden.count() == 0
+    assert page.locator("path[data-off][tabindex], path[data-off][role]").count() == 0
+    assert page.locator("path[data-muscle][data-layer=deep]:not([data-off])").count() == 0
+
+
+def test_the_focus_ring_has_two_tones(body_map):
+    page = body_map()
+    page.locator(".tp-figure-bar button").last.focus()
+    page.keyboard.press("Tab")
+    tones = page.eval_on_selector_all(".tp-ring path", "all => all.map(one => getComputedStyle(one).stroke)")
+    assert len(set(tones)) == 2
+
+
+def test_the_name_under_the_pointer_goes_with_escape(body_map):
+    page = body_map()
+    page.locator("[data-view=front] path[data-muscle=pectoralis_major][data-side=left]").first.hover()
+    assert page.locator(".tp-tooltip").inner_text().startswith("Pectoralis major")
+    page.keyboard.press("Escape")
+    assert page.locator(".tp-tooltip").count() == 0
+
+
+def test_search_reaches_a_region_by_keyboard(body_map):
+    page = body_map()
+    page.locator(".tp-list input").focus()
+    page.keyboard.type("infrasp")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert page.locator("[data-card=infraspinatus]").count() == 1
+
+
+def test_a_deep_muscle_brings_its_layer(body_map):
+    page = body_map()
+    page.locator("button[data-muscle=suboccipitales]").click()
+    assert page.locator("[data-choice='layer:deep']").get_attribute("aria-pressed") == "true"
+    assert page.locator("path[data-muscle=suboccipitales][data-mark=chosen]:not([data-off])").count()
+
+
+def test_zoom_changes_the_view_box_and_whole_body_shows_the_feet(body_map):
+    page = body_map()
+    height = "document.querySelector('[data-view=front] svg').viewBox.baseVal.height"
+    upper = page.evaluate(height)
+    page.get_by_role("button", name="Zoom in").click()
+    assert page.evaluate(height) < upper
+    page.get_by_role("button", name="Whole body").click()
+    assert page.evaluate(height) > 1000
+    assert not page.locator("svg [transform]").count()
+
+
+def test_red_flags_come_before_any_muscle_and_an_emergency_stops(body_map):
+    page = body_map(mode="hurts")
+    page.locator("button[data-zone=head_temporal][data-side=left]").click()
+    assert status(page) == "Temple and side of head, left, selected. 1 chosen."
+    page.get_by_role("button", name="Next: safety questions").click()
+    assert page.locator("[data-candidate]").count() == 0
+    page.locator("[data-red-flag=RF01]").get_by_label("Yes").check()
+    assert "Call the emergency services now" in page.locator("[data-flag=RF01]").inner_text()
+    assert page.locator("[data-action=no-to-all], [data-action=questions-done]").count() == 0
+    assert page.locator("[data-candidate]").count() == 0
+    page.locator("[data-red-flag=RF01]").get_by_label("No", exact=True).check()
+    page.locator("[data-action=no-to-all]").click()
+    first = page.locator("[data-candidate]").first
+    name = first.inner_text()
+    assert "not probability" in page.locator(".tp-candidates").inner_text()
+    first.click()
+    assert page.locator(".tp-card .tp-heading").inner_text() == name
+    assert page.evaluate("document.activeElement.matches('.tp-card .tp-heading')")
+
+
+def test_another_sign_keeps_its_advice_above_the_muscles(body_map):
+    page = body_map(mode="hurts", zones=["left:head_temporal"])
+    page.get_by_role("button", name="Next: safety questions").click()
+    flags = page.locator("[data-red-flag]")
+    for number in range(flags.count()):
+        flag = flags.nth(number)
+        flag.get_by_label(
+            "Yes" if flag.get_attribute("data-red-flag") == "RF02" else "No", exact=True
+        ).check()
+    page.locator("[data-action=questions-done]").click()
+    text = page.locator(".tp-candidates").inner_text()
+    assert text.index("needs a doctor today") < text.index("For learning only")
+
+
+def test_a_new_zone_asks_again(body_map):
+    page = body_map(mode="hurts", zones=["left:head_temporal"])
+    page.get_by_role("button", name="Next: safety questions").click()
+    page.locator("[data-action=no-to-all]").click()
+    page.locator("button[data-zone=neck_back][data-side=left]").click()
+    assert page.locator("[data-candidate]").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 1400])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("mode", ["explore", "hurts"])
+def test_axe_and_no_sideways_scroll(body_map, axe, width, theme, mode):
+    page = body_map(width=width, mode=mode, muscle="trapezius_superior", zones=["neck_back"])
+    page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+    if mode == "hurts":
+        page.get_by_role("button", name="Next: safety questions").click()
+        page.locator("[data-red-flag]").first.get_by_label("Yes").check()
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    small = page.eval_on_selector_all(
+        ".tp-body-map button", "all => all.filter(one => one.getBoundingClientRect().height < 44).length"
+    )
+    assert small == 0
+    assert page.watched.errors == [] and page.watched.foreign == []
+
+
+def test_it_says_what_is_wrong_when_the_atlas_is_missing_and_keeps_the_words(site, open_page):
+    page = open_page()
+    state = {"kind": "body-map", "props": {}, "assets": {"base": "nowhere"}}
+    page.goto(site.add("broken", site.host(state)))
+    page.wait_for_selector(".tp-host[data-state=failed]")
+    assert "could not be started" in page.get_by_role("alert").inner_text()
+    assert page.locator(".tp-fallback").is_visible()
