@@ -48,7 +48,7 @@ def read_answers(path: Path | str, assignment: str | None = None) -> Answers:
         raise AnswersError(f"{path}: there is no such file; ask the student for it.") from None
     try:
         data = msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise AnswersError(f"{path}: not valid JSON ({error}); ask the student to save it again.") from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise AnswersError(f"{path}: not an answers file of this course; ask the student for answers.json.")
