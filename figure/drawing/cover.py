@@ -13,6 +13,7 @@ from drawing.fit import FINE, fit
 
 GRID = 0.01
 SLIVER = 0.6  # a cut-off piece smaller than this (a square of 1.4 mm) is dropped
+TAIL = 0.25  # half the width of a tail that is trimmed off
 Area = Polygon | MultiPolygon
 Node = tuple[float, float]
 
@@ -23,9 +24,15 @@ def cut(areas: list[Area]) -> list[Area]:
     above: Area = Polygon()
     for area in areas:
         area = _whole(shapely.set_precision(area, GRID))
-        done.append(_whole(shapely.difference(area, above, grid_size=GRID)))
+        done.append(_trimmed(shapely.difference(area, above, grid_size=GRID)))
         above = _whole(shapely.union(above, area, grid_size=GRID))
     return done
+
+
+def _trimmed(area: shapely.Geometry) -> Area:
+    """Return ``area`` without the thin tails that cutting leaves; every other border stays as it is."""
+    kept = area.buffer(-TAIL).buffer(1.05 * TAIL, join_style="mitre", mitre_limit=4)
+    return _whole(shapely.intersection(area, kept, grid_size=GRID))
 
 
 def _whole(area: shapely.Geometry) -> Area:

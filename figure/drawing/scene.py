@@ -14,7 +14,7 @@ from triggerpoints._records import ContentError
 
 SKIN = 1.1  # muscles stay this far inside the skin line, zones much nearer
 ZONE_INSET = 0.5
-SHORT = 1.5  # a clipped fibre shorter than this is dropped
+SHORT = 4  # a clipped fibre shorter than this is dropped
 LEFT_HALF = box(0, -50, 1000, 1100)
 
 

@@ -1,0 +1,24 @@
+"""What the tests of the drawing share: the drawing code itself, and the committed SVGs read back."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "figure"))
+
+
+@pytest.fixture(scope="session", params=["front", "back", "head_side"])
+def drawn(request):
+    """One committed SVG."""
+    from svg_reading import Drawn
+
+    return Drawn(request.param)
+
+
+@pytest.fixture
+def curves(tmp_path):
+    """A copy of the curves that a test may spoil."""
+    return Path(shutil.copytree(ROOT / "figure" / "curves", tmp_path / "curves"))

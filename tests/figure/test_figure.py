@@ -1,0 +1,131 @@
+"""The committed figure keeps its promises: ids, mirror, borders, size, and it is what the curves say."""
+
+import gzip
+from itertools import combinations
+
+import pytest
+from shapely import Polygon, union_all
+from svg_reading import NUMBER, Drawn, area, rings
+
+import draw
+from triggerpoints import Atlas
+
+ATLAS = Atlas()
+GZIPPED = 60_000
+TOUCH = 2.0  # rounding along a shared border: a tenth of a unit over the longest borders
+HALO = 0.35  # a fitted curve may leave the skin by no more than its own tolerance
+
+
+def test_committed_files_are_what_the_curves_give(capsys):
+    assert draw.main(["--check"]) == 0, capsys.readouterr().err
+
+
+def test_drawing_again_gives_the_same_bytes():
+    assert draw.draw(only="front") == draw.draw(only="front")
+
+
+@pytest.mark.parametrize("kind", ["muscle", "zone"])
+def test_ids_are_those_of_the_atlas_on_both_sides(drawn, kind):
+    records = ATLAS.muscles if kind == "muscle" else ATLAS.zones
+    wanted = {
+        (name, side) for name, r in records.items() if drawn.view in r.views for side in ("left", "right")
+    }
+    found = {(path.get(f"data-{kind}"), path.get("data-side")) for path in drawn.chosen(**{kind: True})}
+    assert found == wanted
+
+
+def test_right_is_the_mirror_of_left(drawn):
+    def shapes(side, sign):
+        return sorted(
+            (path.get("data-muscle") or path.get("data-zone"), mirrored(path.get("d"), sign))
+            for path in drawn.chosen(side=side)
+        )
+
+    def mirrored(data, sign):
+        numbers = [float(n) for n in NUMBER.findall(data)]
+        return tuple(sign * n if i % 2 == 0 else n for i, n in enumerate(numbers))
+
+    assert shapes("left", 1.0) == shapes("right", -1.0)
+
+
+def test_the_bodys_left_is_where_the_view_says(drawn):
+    sign = -1 if drawn.view == "back" else 1
+    assert all(sign * area(path.get("d")).centroid.x > 0 for path in drawn.chosen(side="left"))
+
+
+@pytest.mark.parametrize("group", [{"layer": "superficial"}, {"layer": "deep"}, {"zone": True}])
+def test_nothing_overlaps_within_a_layer(drawn, group):
+    shapes = [(path, area(path.get("d"))) for path in drawn.chosen(side="left", **group)]
+    assert shapes
+    for (one, a), (other, b) in combinations(shapes, 2):
+        names = [p.get("data-muscle") or p.get("data-zone") for p in (one, other)]
+        assert a.intersection(b).area < TOUCH + 0.002 * min(a.area, b.area), names
+
+
+def test_no_path_crosses_itself(drawn):
+    areas = drawn.chosen(side=True) + drawn.chosen(outline=True)
+    names = {
+        p.get("data-muscle") or p.get("data-zone") or "outline"
+        for p in areas
+        for ring in rings(p.get("d"))
+        if not Polygon(ring).is_valid
+    }
+    assert names == set()
+
+
+@pytest.mark.parametrize("kind", ["muscle", "zone"])
+def test_everything_lies_inside_the_skin(drawn, kind):
+    skin = drawn.outline.buffer(HALO)
+    assert [
+        p.get(f"data-{kind}") for p in drawn.chosen(**{kind: True}) if not skin.covers(area(p.get("d")))
+    ] == []
+
+
+def test_zones_tile_the_body(drawn):
+    if drawn.view == "head_side":
+        pytest.skip("the profile shows neither face nor chest zones in full")
+    bare = drawn.outline.buffer(-1).difference(union_all([area(p.get("d")) for p in drawn.chosen(zone=True)]))
+    ears = 900  # both ears are chosen in the profile
+    assert bare.area < ears
+
+
+def test_outline_is_one_closed_curve_a_body(drawn):
+    data = "".join(path.get("d") for path in drawn.chosen(outline=True))
+    expected = 2 if drawn.view == "head_side" else 1
+    assert (data.count("M"), data.count("z")) == (expected, expected)
+
+
+def test_elements_carry_no_colour_and_no_transform(drawn):
+    allowed = {
+        "d",
+        "data-muscle",
+        "data-side",
+        "data-layer",
+        "data-zone",
+        "data-outline",
+        "data-decor",
+        "data-area",
+        "data-ink",
+    }
+    assert {key for path in drawn.paths for key in path.attrib} <= allowed
+    assert "transform" not in drawn.file.read_text(encoding="utf-8")
+
+
+def test_zones_are_drawn_above_the_muscles(drawn):
+    groups = [element.get("data-group") for element in drawn.root if element.get("data-group")]
+    assert groups == ["superficial", "deep", "zones", "decor"]
+
+
+def test_size_and_credit(drawn):
+    data = drawn.file.read_bytes()
+    assert len(gzip.compress(data)) < GZIPPED
+    assert "CC BY-SA 4.0" in data.decode() and "Z-Anatomy" in data.decode()
+
+
+def test_stored_zone_areas_are_those_of_the_drawn_paths():
+    def measured(*views):
+        return sum(area(p.get("d")).area for v in views for p in Drawn(v).chosen(zone=name, side="left"))
+
+    for name, zone in ATLAS.zones.items():
+        drawn = measured("front", "back") or measured("head_side")
+        assert zone.area == pytest.approx(drawn, rel=0.02, abs=3), name

@@ -1,0 +1,110 @@
+"""A fault in the curves is one clear sentence that names the file, the record and the fix."""
+
+import shutil
+
+import pytest
+
+import draw
+from triggerpoints._records import ContentError
+
+FILE = "zz_test.toml"
+SQUARE = "points = [[10, 210], [20, 210], [20, 220], [10, 220]]"
+
+
+def shape(body, view="front", order=1):
+    return f'view = "{view}"\norder = {order}\n[[shape]]\n{body}\n'
+
+
+def fault(curves, text, only="front"):
+    (curves / FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(ContentError) as error:
+        draw.draw(curves, only=only)
+    return str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (
+            f'kind = "muscle"\nid = "biceps_imaginarius"\n{SQUARE}',
+            ["muscle 'biceps_imaginarius'", "not in the atlas", "use the id"],
+        ),
+        (
+            f'kind = "zone"\nid = "buttock"\n{SQUARE}',
+            ["zone 'buttock'", "drawn in 'front'", "shows it in back"],
+        ),
+        (
+            f'kind = "zone"\nid = "groin"\nclosed = false\n{SQUARE}',
+            ["zone 'groin'", "open curve", "remove `closed = false`"],
+        ),
+        (
+            'kind = "zone"\nid = "groin"\npoints = [[1, 2], [3, 4]]',
+            ["zone 'groin'", "2 points", "at least 3"],
+        ),
+        (
+            'kind = "zone"\nid = "groin"\npoints = [[10, 210, 0], [20, 220, 0], [20, 210, 0], [10, 220, 0]]',
+            ["zone 'groin'", "crosses itself", "move or remove"],
+        ),
+        (
+            'kind = "zone"\nid = "groin"\npoints = [[300, 210], [310, 210], [310, 220]]',
+            ["zone 'groin'", "shows nowhere", "move or remove"],
+        ),
+        (
+            f'kind = "zone"\nid = "groin"\nwithin = "tail"\n{SQUARE}',
+            ["zone 'groin'", "'tail'", "use one of: arm, trunk"],
+        ),
+        (
+            'kind = "fibre"\nid = "masseter"\nlayer = "deep"\npoints = [[1, 2], [3, 4]]',
+            ["fibre 'masseter'", "no deep muscle", "use the id"],
+        ),
+        (
+            'kind = "fibre"\nid = "masseter"\npoints = [[1, 2], [3, 4]]\ncount = 4',
+            ["fibre 'masseter'", "`until`", "`count`"],
+        ),
+    ],
+)
+def test_fault_names_file_record_and_fix(curves, body, words):
+    message = fault(curves, shape(body))
+    assert FILE in message and message.count("\n") == 0
+    assert [word for word in words if word not in message] == []
+
+
+def test_unknown_field_names_file_and_record(curves):
+    message = fault(curves, shape(f'kind = "zone"\nid = "groin"\ncolour = "red"\n{SQUARE}'))
+    assert FILE in message and "'groin'" in message and "colour" in message
+
+
+def test_missing_shape_names_the_muscle_and_what_to_do(curves):
+    path = curves / "front_head.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('id = "masseter"', 'id = "temporalis"'), encoding="utf-8"
+    )
+    with pytest.raises(ContentError) as error:
+        draw.draw(curves, only="front")
+    assert str(error.value) == (
+        "muscle 'masseter' is drawn nowhere in 'front'; add a shape to figure/curves "
+        "or take the view out of its `views`."
+    )
+
+
+def test_view_without_skin(curves):
+    (curves / "outline.toml").unlink()
+    assert "no outline" in fault(curves, shape(f'kind = "bone"\nid = "x"\n{SQUARE}'))
+
+
+def test_check_reports_a_changed_file_and_writes_nothing(tmp_path, monkeypatch, capsys):
+    package = tmp_path / "atlas"
+    shutil.copytree(draw.PACKAGE, package)
+    monkeypatch.setattr(draw, "PACKAGE", package)
+    assert draw.main([]) == 0
+    changed = package / "figure" / "front.svg"
+    changed.write_text("<svg/>", encoding="utf-8")
+    zones = package / "data" / "zones.toml"
+    zones.write_text(zones.read_text(encoding="utf-8").replace("area = ", "area = 1", 1), encoding="utf-8")
+    before = zones.read_bytes()
+    assert draw.main(["--check"]) == 1
+    assert changed.read_text(encoding="utf-8") == "<svg/>" and zones.read_bytes() == before
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith("zones.toml: zone 'head_vertex' has area 1")
+    assert lines[1] == "front.svg differs from its curves; run `python figure/draw.py`."
