@@ -1,0 +1,91 @@
+"""What every page and notebook of the book keeps to: dated, sourced, plain, and without hype."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from triggerpoints import Evidence
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "index.md", *sorted((ROOT / "book").glob("*.md"))]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+CHAPTERS = [ROOT / "book" / f"{name}.md" for name in ("what_is_a_trigger_point", "neck_head_shoulder")]
+# Sections that each chapter has, and why: aims first, doubts shown, a summary, a test, more to read.
+SECTIONS = (
+    "What you will be able to do",
+    "How sure are we?",
+    "Key points",
+    "Test yourself",
+    "Further reading",
+)
+HYPE = re.compile(r"\b(miracle|breakthrough|amazing|revolutionary|cures?|toxins?|guaranteed?|secret)\b", re.I)
+
+
+def prose(path: Path) -> str:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".ipynb":
+        cells = json.loads(text)["cells"]
+        text = "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    return text
+
+
+def name(path: Path) -> str:
+    return path.stem
+
+
+@pytest.mark.parametrize("path", [*PAGES, *NOTEBOOKS], ids=name)
+def test_citations_lead_somewhere_and_nothing_retracted_is_one(path):
+    references = Evidence().references
+    keys = [key for keys in re.findall(r"\{cite:[a-z]+\}`([^`]+)`", prose(path)) for key in keys.split(",")]
+    assert [key for key in keys if key not in references] == []
+    assert [key for key in keys if references[key].retracted] == []
+
+
+@pytest.mark.parametrize("path", [*PAGES, *NOTEBOOKS], ids=name)
+def test_words_are_plain(path):
+    text = prose(path)
+    assert "—" not in text
+    assert HYPE.findall(text) == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_page_has_a_date_and_a_description(path):
+    front = path.read_text(encoding="utf-8").split("---")[1]
+    assert re.search(r"^reviewed: \d{4}-\d\d-\d\d$", front, re.M)
+    assert re.search(r"^description: \S.{20,}$", front, re.M)
+
+
+@pytest.mark.parametrize("path", CHAPTERS, ids=name)
+def test_chapter_has_its_parts(path):
+    text = path.read_text(encoding="utf-8")
+    missing = [
+        part for part in SECTIONS if not re.search(rf"(## |admonition\}} ){re.escape(part)}$", text, re.M)
+    ]
+    assert missing == []
+    assert text.index("The answer in short") < text.index(SECTIONS[0])
+    assert len(re.findall(r"\]\(https://", text.split("## Further reading")[1])) >= 3
+
+
+def test_red_flags_come_before_any_muscle():
+    text = (ROOT / "book" / "neck_head_shoulder.md").read_text(encoding="utf-8")
+    places = [
+        text.index(part) for part in ("{red-flags}", "## Where not to press", "{body-map}", "```{muscle}")
+    ]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
+def test_notebook_is_clean(path):
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
+    assert notebook["metadata"]["kernelspec"]["name"] == "python3"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", notebook["metadata"]["reviewed"])
+    ids = [cell["id"] for cell in notebook["cells"]]
+    assert len(set(ids)) == len(ids)
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            assert cell["outputs"] == []
+            assert cell["execution_count"] is None
+            assert "hide-input" in cell["metadata"]["tags"], "a student does not program: fold the code away"
