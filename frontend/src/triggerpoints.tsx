@@ -11,6 +11,8 @@ async function render({ model, el }: { model: Model; el: HTMLElement }) {
   const kind = model.get("kind");
   if (kind !== "body-map" && kind !== "quiz") throw new Error(`there is no widget of the kind "${kind}".`);
   const loaded = await loadAtlas((model.get("assets") ?? {}) as Assets);
+  // JupyterLab's command mode would otherwise take the arrow keys, Enter and every letter.
+  el.setAttribute("data-lm-suppress-shortcuts", "true");
   const draw = () => {
     const props = model.get("props") ?? {};
     mount(

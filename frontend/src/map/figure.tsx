@@ -143,7 +143,7 @@ export function Figure(props: Props) {
           <Segmented
             label="View"
             name="view"
-            options={drawings.map((drawing) => [drawing.view, VIEW_NAMES[drawing.view]] as const)}
+            options={drawings.map((drawing) => [drawing.view, viewLabel(drawing, scene)] as const)}
             value={view}
             onChange={(next) => {
               setView(next);
@@ -203,6 +203,17 @@ export function Figure(props: Props) {
       </div>
       {zoom.scale > 1 && <p class="tp-hint">Click or tap beside a region to centre the picture there.</p>}
     </div>
+  );
+}
+
+/** On a phone one view shows at a time: say which of the others have something marked. */
+function viewLabel({ view, paths }: Drawing, { marks }: Pick<Scene, "marks">) {
+  if (![...marks.keys()].some((key) => paths.has(key))) return VIEW_NAMES[view];
+  return (
+    <>
+      {VIEW_NAMES[view]} <span aria-hidden="true">●</span>
+      <span class="tp-unseen">, with marks</span>
+    </>
   );
 }
 

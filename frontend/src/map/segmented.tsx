@@ -1,7 +1,9 @@
 /** A row of buttons of which one is pressed. */
+import type { ComponentChildren } from "preact";
+
 interface Props<T extends string> {
   label: string;
-  options: readonly (readonly [T, string])[];
+  options: readonly (readonly [T, ComponentChildren])[];
   value: T;
   name: string;
   onChange(value: T): void;
