@@ -25,6 +25,7 @@ def released(tmp_path_factory):
 def open_and_run(page, address):
     page.goto(f"{address}/lab/tree/{ASSIGNMENT}.ipynb?reset")
     page.locator(".jp-NotebookPanel").wait_for(timeout=90_000)
+    page.get_by_text("| Idle").wait_for(timeout=90_000)  # "run all" before the kernel is there runs nothing
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).first.click()
     quiz = page.locator(".tp-quiz").first
