@@ -182,6 +182,21 @@ def test_a_broken_notebook_is_set_aside_and_a_clean_one_stands_in(course, tmp_pa
     assert list((course / "quarantine").rglob("*.ipynb"))
 
 
+def test_half_characters_and_endless_nesting_stop_nobody(course, tmp_path):
+    release = (course / "release" / NAME / f"{NAME}.ipynb").read_text()
+    home = tmp_path / "in"
+    answers(home / "student-000" / "answers.json")
+    write(home / "student-000" / f"{NAME}.ipynb", release.replace("YOUR ANSWER HERE", "\\ud800"))
+    write(home / "student-001" / "answers.json", "[" * 1_000_000)
+    answers(home / "student-002" / "answers.json")
+    write(home / "student-002" / f"{NAME}.ipynb", '{"cells":' + "[" * 1_000_000)
+    _, said = collect(course, home, code=1)
+    assert len(said) == 3
+    out, said = tp("class", "grade", course, NAME, code=1)
+    assert "2 graded" in out
+    assert said.startswith("student-001: not graded: answers.json: not valid JSON")
+
+
 def test_hostile_zips_write_nothing_outside(course, tmp_path):
     raw = answers(tmp_path / "raw.json").read_bytes()
     hostile = zipped(

@@ -2,6 +2,10 @@ import csv
 import json
 import os
 import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 
 import pytest
 from commands import tp
@@ -244,6 +248,47 @@ def test_students_without_a_submission_are_in_the_report(course, handed_in):
     tp("class", "collect", course, NAME, handed_in / "student-000")
     tp("class", "grade", course, NAME)
     assert report(course)["student-011"]["status"] == "no submission"
+
+
+def test_safety_questions_are_counted_in_the_report(marked, items, atlas):
+    for student, row in report(marked).items():
+        found = grades(marked, student)
+        wrong = sum(item.safety and found[item.id][0] < item.points for item in items.item)
+        assert row["safety questions not right"] == (str(wrong) if wrong else "")
+
+
+def test_a_busy_gradebook_is_one_sentence(marked):
+    with closing(sqlite3.connect(marked / "gradebook.db")) as book:
+        book.execute("begin exclusive")
+        _, said = tp("class", "grade", marked, NAME, "--force", code=1)
+    assert said.count("\n") == 1
+    assert "busy" in said
+
+
+def test_marking_does_not_import_what_it_does_not_use(marked):
+    """Half of a short run would be imports."""
+    code = (
+        "import sys; from triggerpoints.cli import main; sys.argv[0] = 'triggerpoints'\n"
+        "try: main()\n"
+        "finally: print([name for name in sys.modules if name.split('.')[0] in "
+        "('nbconvert', 'jupyter_server', 'jinja2', 'anywidget', 'numpy') "
+        "or name.startswith('rfc3987_syntax.')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "class", "grade", marked, NAME, "--force"],
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]", done
+
+
+def test_nbgrader_is_whole_after_a_light_import():
+    code = (
+        "from triggerpoints.classroom._record import Recorder\n"
+        "from triggerpoints.classroom._light import full_nbgrader; full_nbgrader()\n"
+        "import nbgrader.apps, nbgrader.api; assert nbgrader.api.Gradebook and nbgrader.__version__"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_a_link_in_a_submission_brings_nothing_along(course, handed_in):

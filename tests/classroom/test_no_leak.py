@@ -1,5 +1,7 @@
 """No key, feedback, rubric or hidden test leaves the house."""
 
+import json
+
 import msgspec
 import pytest
 from commands import tp
@@ -39,6 +41,18 @@ def test_a_release_with_a_key_in_it_is_refused_and_removed(course, items):
     _, said = tp("class", "release", course, NAME, code=1)
     assert "notes.md" in said
     assert not (course / "release" / NAME).exists()
+
+
+def test_a_release_that_nbgrader_refuses_leaves_the_earlier_one(marked):
+    path = marked / "source" / NAME / f"{NAME}.ipynb"
+    notebook = json.loads(path.read_text())
+    notebook["cells"].pop()
+    path.write_text(json.dumps(notebook))
+    before = {file.name: file.read_bytes() for file in (marked / "release" / NAME).iterdir()}
+    _, said = tp("class", "release", marked, NAME, code=1)
+    assert said.count("\n") == 1
+    assert "there are submissions associated with it" in said
+    assert {file.name: file.read_bytes() for file in (marked / "release" / NAME).iterdir()} == before
 
 
 def test_feedback_has_no_hidden_test_and_no_field_of_an_item(marked):

@@ -68,6 +68,7 @@ class Course:
         """
         with light_imports():
             from nbgrader.api import Gradebook
+            from sqlalchemy.exc import DBAPIError
             from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
         class Held(Session):
@@ -77,15 +78,21 @@ class Course:
             def save(self) -> None:
                 super().commit()
 
-        with own_programs_first():
-            book = Gradebook(self.directory.db_url, self.directory.course_id)
-        book.db.remove()
-        book.db = scoped_session(
-            sessionmaker(class_=Held, bind=book.engine, autoflush=True, expire_on_commit=False, future=True)
-        )
-        book.save = lambda: book.db().save()
-        with book:
-            yield book
+        try:
+            with own_programs_first():
+                book = Gradebook(self.directory.db_url, self.directory.course_id)
+            book.db.remove()
+            book.db = scoped_session(
+                sessionmaker(class_=Held, bind=book.engine, autoflush=True, expire_on_commit=False, future=True)
+            )
+            book.save = lambda: book.db().save()
+            with book:
+                yield book
+        except DBAPIError as error:
+            raise ContentError(
+                f"{self.directory.db_url}: the gradebook is busy or damaged ({error.orig}); "
+                "close other programs that use it and run the command again, it goes on where it stopped."
+            ) from None
 
 
 @contextmanager

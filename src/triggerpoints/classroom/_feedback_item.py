@@ -46,6 +46,7 @@ class ItemFeedback(Struct, frozen=True, kw_only=True):
     said: str
     score: Score
     maximum: float
+    safety: bool
     yours: list[str]
     right: list[str]
     options: list[OptionLine]
@@ -77,6 +78,7 @@ def item_feedback(
         said=STATUS[status],
         score=found,
         maximum=item.points,
+        safety=item.safety,
         yours=yours_words,
         right=right_words,
         options=_options(item, chosen),

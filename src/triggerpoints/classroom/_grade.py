@@ -69,6 +69,7 @@ class _Marker:
         self._atlas = Atlas()
         self._base = hashlib.sha256(msgspec.json.encode([__version__, layout])).hexdigest()
         self._maximum = sum(item.points for item in layout.items if not isinstance(item, Text))
+        self._cells = layout.item_of_cell()
         self.fresh = 0
 
     def line(self, student: str, force: bool) -> Line:
@@ -91,6 +92,7 @@ class _Marker:
             points=sum(found.points for found in marks.values()),
             maximum=self._maximum,
             waiting=waiting,
+            unsafe=sum(item.safety and marks[key].points < item.points for key, item in self._cells.items()),
             remarks=(*submission.problems, *reasons),
         )
 
@@ -124,5 +126,10 @@ class _Marker:
 def _timestamp(course: Course, folder: Path) -> Any:
     try:
         return course.directory.get_existing_timestamp(str(folder))
-    except (ValueError, AttributeError, OSError):  # AttributeError: nbgrader's own handler is broken
+    except (
+        ValueError,
+        OverflowError,
+        AttributeError,
+        OSError,
+    ):  # AttributeError: nbgrader's own handler is broken
         return None

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from importlib import metadata
 from types import ModuleType
 
+from triggerpoints._records import ContentError
+
 SLOW = "rfc3987_syntax"
 
 
@@ -47,7 +49,7 @@ def full_nbgrader() -> None:
 def _bare(name: str) -> ModuleType:
     spec = importlib.util.find_spec(name)
     if spec is None:
-        raise ModuleNotFoundError(f"{name} is not installed; install triggerpoints[class]", name=name)
+        raise ContentError(f"{name} is not installed; install it with: pip install 'triggerpoints[class]'.")
     package = ModuleType(name)
     package.__path__ = list(spec.submodule_search_locations or ())
     package.__spec__ = spec

@@ -1,6 +1,7 @@
 """Make a course folder: configuration, assignments with their keys, and the class list."""
 
 import json
+import shutil
 from pathlib import Path
 
 import triggerpoints
@@ -58,23 +59,30 @@ def new_course(root: Path, students: Path | None, assignments: Path | None) -> t
         raise ContentError(f"{root}: exists already; choose another name, or remove it first.")
     sets = graded_assignments(assignments)
     people = read_students(students) if students else {}
-    notebooks = {key: source_notebook(items) for key, items in sets.items()}
     try:
         root.mkdir(parents=True)
     except OSError as error:
         raise ContentError(f"{root}: cannot be made ({error.strerror}); choose another place.") from None
+    try:
+        _fill(root, sets, people)
+    except BaseException:
+        shutil.rmtree(root)
+        raise
+    return len(people), list(sets)
+
+
+def _fill(root: Path, sets: dict[str, ItemSet], people: dict[str, dict[str, str]]) -> None:
     (root / CONFIG).write_text(CONFIGURATION, encoding="utf-8")
     course = Course(root)
     for key, items in sets.items():
         path = course.notebook("source", key)
         path.parent.mkdir(parents=True)
-        write_json(path, notebooks[key])
+        write_json(path, source_notebook(items))
         write_json(path.with_name("items.json"), release(items))
     with course.gradebook() as book:
         for student, record in people.items():
             book.add_student(student, **record)
         book.save()
-    return len(people), list(sets)
 
 
 def write_json(path: Path, data: object) -> None:

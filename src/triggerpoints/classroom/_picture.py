@@ -17,6 +17,7 @@ SEEN = {
     "back": "Seen from behind: the body's left is on your left.",
     "head_side": "Both sides of the head: the right side is on your left.",
 }
+ONE_SIDE = {"left": "The left side of the head.", "right": "The right side of the head."}
 
 
 class Picture(Struct, frozen=True):
@@ -59,7 +60,7 @@ class Album:
                 Picture(
                     self._svg(view, layer, box, marks + yours, "Your map", words[0]),
                     self._svg(view, layer, box, marks + right, "The right map", words[1]),
-                    SEEN[view],
+                    _seen(view, shown),
                 )
             )
         return made
@@ -111,6 +112,11 @@ def _views(first: View, marks: set[Key]) -> list[View]:
             found.append(view)
             left -= seen
     return found
+
+
+def _seen(view: View, marks: Iterable[Key]) -> str:
+    sides = {mark.side for mark in marks}
+    return ONE_SIDE[sides.pop()] if view == "head_side" and len(sides) == 1 else SEEN[view]
 
 
 def _layer(figure: Drawing, marks: Iterable[Key]) -> str:

@@ -5,9 +5,10 @@ import shutil
 
 from triggerpoints._records import ContentError
 from triggerpoints.classroom._course import Course, own_programs_first
-from triggerpoints.classroom._layout import read_layout
+from triggerpoints.classroom._layout import stored_cells
 from triggerpoints.classroom._leaks import leaks
 from triggerpoints.classroom._light import full_nbgrader
+from triggerpoints.classroom._notebook import hidden_item
 
 
 def release_assignment(course: Course, assignment: str) -> None:
@@ -20,11 +21,21 @@ def release_assignment(course: Course, assignment: str) -> None:
         known = ", ".join(sorted(p.name for p in course.folder("source", "*").parent.glob("*"))) or "none"
         raise ContentError(f"{assignment}: there is no such assignment in source; there are: {known}.")
     course.directory.assignment_id = assignment
-    _convert(course, assignment)
     folder = course.folder("release", assignment)
+    before = folder.with_name(f".{assignment}.before")
+    shutil.rmtree(before, ignore_errors=True)
+    if folder.exists():
+        folder.rename(before)
+    try:
+        _convert(course, assignment)
+    except ContentError:
+        if before.exists():
+            before.rename(folder)
+        raise
+    shutil.rmtree(before, ignore_errors=True)
     with course.gradebook() as book:
-        layout = read_layout(course, assignment, book)
-    if found := leaks(folder, layout.items):
+        sources = [cell.source for cell in stored_cells(book, assignment).values()]
+    if found := leaks(folder, filter(None, map(hidden_item, sources))):
         shutil.rmtree(folder)
         raise ContentError(f"{found[0]}, which students must not see; removed again, correct the source.")
 

@@ -6,7 +6,15 @@ from pathlib import Path
 
 from msgspec import Struct
 
-COLUMNS = ("student", "status", "points marked by the program", "of", "waiting for a person", "remarks")
+COLUMNS = (
+    "student",
+    "status",
+    "points marked by the program",
+    "of",
+    "waiting for a person",
+    "safety questions not right",
+    "remarks",
+)
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -17,6 +25,7 @@ class Line(Struct, frozen=True, kw_only=True):
     points: float | None = None
     maximum: float | None = None
     waiting: int = 0
+    unsafe: int = 0
     remarks: tuple[str, ...] = ()
 
     @property
@@ -33,7 +42,8 @@ def write_report(path: Path, lines: Iterable[Line]) -> None:
         for line in lines:
             points = "" if line.points is None else f"{line.points:g}"
             maximum = "" if line.maximum is None else f"{line.maximum:g}"
-            row = [line.student, line.status, points, maximum, line.waiting or "", " ".join(line.remarks)]
+            counts = [line.waiting or "", line.unsafe or ""]
+            row = [line.student, line.status, points, maximum, *counts, " ".join(line.remarks)]
             table.writerow([_inert(cell) for cell in row])
 
 

@@ -26,6 +26,10 @@ def parse_notebook(raw: bytes) -> dict[str, Any]:
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise BadNotebook("not a notebook of this format (it has no list of cells)")
+    try:
+        json.dumps(notebook, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        raise BadNotebook("it has half characters in its text, which no program can save") from None
     found: dict[str, Any] = notebook
     for cell in cells:
         source = cell.get("source", "")
