@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import TypeAlias
 
 import numpy as np
 import shapely
@@ -14,7 +15,7 @@ from drawing.fit import FINE, fit
 GRID = 0.01
 SLIVER = 0.6  # a cut-off piece smaller than this (a square of 1.4 mm) is dropped
 TAIL = 0.25  # half the width of a tail that is trimmed off
-Area = Polygon | MultiPolygon
+Area: TypeAlias = Polygon | MultiPolygon
 Node = tuple[float, float]
 
 

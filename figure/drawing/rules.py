@@ -15,7 +15,7 @@ def check_ids(view: str, records: list[Record], atlas: Atlas) -> list[str]:
     """Return the faults of ids: unknown, on a view they do not belong to, or missing."""
     faults = []
     for kind, known in (("muscle", atlas.muscles), ("zone", atlas.zones)):
-        drawn = {}
+        drawn: dict[str, Record] = {}
         for record in records:
             if record.shape.kind == kind:
                 drawn.setdefault(record.shape.id, record)
