@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from triggerpoints.classroom._json import write_json
 from triggerpoints.classroom._layout import Layout, cell_id
 from triggerpoints.classroom._mark import Mark
 from triggerpoints.classroom._submission import Submission
@@ -62,7 +63,7 @@ def write_graded(
     for origin in (submitted, source):
         _copy_files(origin, part, ignore)
     path = part / f"{target.name}.ipynb"
-    path.write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_json(path, notebook)
     for file in part.rglob("*"):
         if file.is_file():
             file.chmod(mode)

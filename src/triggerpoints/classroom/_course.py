@@ -82,9 +82,7 @@ class Course:
             with own_programs_first():
                 book = Gradebook(self.directory.db_url, self.directory.course_id)
             book.db.remove()
-            book.db = scoped_session(
-                sessionmaker(class_=Held, bind=book.engine, autoflush=True, expire_on_commit=False, future=True)
-            )
+            book.db = scoped_session(sessionmaker(class_=Held, bind=book.engine, expire_on_commit=False))
             book.save = lambda: book.db().save()
             with book:
                 yield book

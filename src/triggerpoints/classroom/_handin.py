@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from triggerpoints._records import ContentError
 from triggerpoints.classroom._incoming import Incoming
-from triggerpoints.classroom._new import write_json
+from triggerpoints.classroom._json import write_json
 from triggerpoints.classroom._submission import saved_text
 from triggerpoints.classroom._written import BadNotebook, fill, merged, parse_notebook, written_cells
 from triggerpoints.questions import Answers, read_answers

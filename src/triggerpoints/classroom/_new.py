@@ -1,12 +1,12 @@
 """Make a course folder: configuration, assignments with their keys, and the class list."""
 
-import json
 import shutil
 from pathlib import Path
 
 import triggerpoints
 from triggerpoints._records import ContentError
 from triggerpoints.classroom._course import CONFIG, Course
+from triggerpoints.classroom._json import write_json
 from triggerpoints.classroom._notebook import source_notebook
 from triggerpoints.classroom._students import read_students
 from triggerpoints.questions import ItemSet, read_items, release
@@ -83,8 +83,3 @@ def _fill(root: Path, sets: dict[str, ItemSet], people: dict[str, dict[str, str]
         for student, record in people.items():
             book.add_student(student, **record)
         book.save()
-
-
-def write_json(path: Path, data: object) -> None:
-    """Write ``data`` as readable JSON."""
-    path.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
