@@ -6,7 +6,7 @@ import shapely
 from msgspec.structs import replace
 from shapely import LineString, MultiLineString, Polygon, box
 
-from drawing.cover import Area, Borders, cut
+from drawing.cover import GRID, Area, Borders, cut
 from drawing.curve import Array, blend, sample
 from drawing.fit import FINE, ROUGH, fit
 from drawing.source import LAYERED, Record, View
@@ -53,7 +53,9 @@ def compose(view: View, records: list[Record]) -> Scene:
     parts = {r.shape.id: _area(r) for r in records if r.shape.kind == "part"}
     for layer, target in (("superficial", scene.superficial), ("deep", scene.deep)):
         chosen = [
-            r for r in records if r.shape.kind in LAYERED and r.shape.is_closed and r.shape.layer == layer
+            r
+            for r in records
+            if r.shape.kind in LAYERED and r.shape.is_closed and r.shape.layer == layer and not r.shape.veil
         ]
         target += _layer(chosen, scene.skin, parts, SKIN)
     scene.zones = _layer([r for r in records if r.shape.kind == "zone"], scene.skin, parts, ZONE_INSET, ROUGH)
@@ -61,6 +63,8 @@ def compose(view: View, records: list[Record]) -> Scene:
     for record in lines:
         if record.shape.kind == "fibre":
             scene.fibres.append(_fibre(record, scene))
+        elif record.shape.veil:
+            scene.fibres.append(_veil(record, scene))
         elif record.shape.kind not in LAYERED:
             scene.lines.append(_line(record))
         elif not record.shape.is_closed:
@@ -129,7 +133,8 @@ def _line(record: Record) -> Placed:
     return Placed(record, None, borders.rings(Polygon(line)))
 
 
-def _fibre(record: Record, scene: Scene) -> Placed:
+def _bed(record: Record, scene: Scene) -> Area:
+    """Return what shows of the shape that ``record`` marks."""
     shape = record.shape
     layer = scene.superficial if shape.layer == "superficial" else scene.deep
     beds = [placed.area for placed in layer if placed.record.shape.id == shape.id]
@@ -138,7 +143,17 @@ def _fibre(record: Record, scene: Scene) -> Placed:
             f"{record.where} lies on no {shape.layer} muscle, bone or tendon {shape.id!r}; "
             "use the id and layer of the shape it marks."
         )
-    bed = shapely.union_all(beds).buffer(-0.5)
+    return shapely.union_all(beds)
+
+
+def _veil(record: Record, scene: Scene) -> Placed:
+    area = shapely.intersection(_area(record), _bed(record, scene), grid_size=GRID)
+    return Placed(record, area, Borders([area]).rings(area))
+
+
+def _fibre(record: Record, scene: Scene) -> Placed:
+    shape = record.shape
+    bed = _bed(record, scene).buffer(-0.5)
     first = sample(shape.points, closed=False)
     rows = blend(first, sample(shape.until, closed=False), shape.count) if shape.until else [first]
     kept = []

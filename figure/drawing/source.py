@@ -20,7 +20,8 @@ class Shape(Struct, forbid_unknown_fields=True, kw_only=True):
     """One authored curve: the body's left side, stature units times 1000.
 
     A point is ``[x, y]`` (smooth) or ``[x, y, 0]`` (a corner). ``until`` and ``count`` make a row of
-    fibres that blend from ``points`` to ``until``. ``ink`` fills an area with the colour of the lines.
+    fibres that blend from ``points`` to ``until``. ``ink`` fills an area with the colour of the lines;
+    ``veil`` lays a tendon over the muscle of the same id instead of cutting it.
     """
 
     kind: Kind
@@ -30,6 +31,7 @@ class Shape(Struct, forbid_unknown_fields=True, kw_only=True):
     closed: bool | None = None
     within: str = ""
     ink: bool = False
+    veil: bool = False
     until: list[Point] = field(default_factory=list)
     count: int = 0
 

@@ -106,6 +106,7 @@ def test_elements_carry_no_colour_and_no_transform(drawn):
         "data-decor",
         "data-area",
         "data-ink",
+        "fill-opacity",
     }
     assert {key for path in drawn.paths for key in path.attrib} <= allowed
     assert "transform" not in drawn.file.read_text(encoding="utf-8")
