@@ -11,8 +11,7 @@ async function render({ model, el }: { model: Model; el: HTMLElement }) {
   const kind = model.get("kind");
   if (kind !== "body-map" && kind !== "quiz") throw new Error(`there is no widget of the kind "${kind}".`);
   const loaded = await loadAtlas((model.get("assets") ?? {}) as Assets);
-  // JupyterLab's command mode would otherwise take the arrow keys, Enter and every letter.
-  el.setAttribute("data-lm-suppress-shortcuts", "true");
+  el.addEventListener("keydown", keepKeys);
   const draw = () => {
     const props = model.get("props") ?? {};
     mount(
@@ -30,8 +29,15 @@ async function render({ model, el }: { model: Model; el: HTMLElement }) {
   model.on("change:props", draw);
   return () => {
     model.off("change:props", draw);
+    el.removeEventListener("keydown", keepKeys);
     mount(null, el);
   };
+}
+
+/** JupyterLab's command mode would otherwise take Enter and every letter: "x" cuts the cell. */
+function keepKeys(event: KeyboardEvent) {
+  const theirs = event.ctrlKey || event.metaKey || event.altKey || event.key === "Escape" || event.key === "Tab";
+  if (!theirs) event.stopPropagation();
 }
 
 export default { render };

@@ -7,14 +7,21 @@ import pytest
 pytestmark = pytest.mark.browser
 ITEMS = [
     {
-        "type": "choice", "id": "one", "prompt": "One?", "explain": "Because of one.", "cite": ["someone2020"],
+        "type": "choice",
+        "id": "one",
+        "prompt": "One?",
+        "explain": "Because of one.",
+        "cite": ["someone2020"],
         "options": [
             {"id": "a", "text": "Alpha", "feedback": "Alpha is not it."},
             {"id": "b", "text": "Beta", "correct": True, "feedback": "Beta it is."},
         ],
     },
     {
-        "type": "choice", "id": "many", "prompt": "Many?", "multiple": True,
+        "type": "choice",
+        "id": "many",
+        "prompt": "Many?",
+        "multiple": True,
         "options": [
             {"id": "a", "text": "Alpha", "correct": True, "feedback": "Yes."},
             {"id": "b", "text": "Beta", "correct": True, "feedback": "Yes."},
@@ -22,16 +29,31 @@ ITEMS = [
         ],
     },
     {
-        "type": "muscles", "id": "pick", "prompt": "Pick.", "key": ["left:temporalis", "left:masseter"],
-        "view": "head_side", "feedback": {"occipitalis": "Occipitalis lies behind."},
+        "type": "muscles",
+        "id": "pick",
+        "prompt": "Pick.",
+        "key": ["left:temporalis", "left:masseter"],
+        "view": "head_side",
+        "feedback": {"occipitalis": "Occipitalis lies behind."},
     },
     {
-        "type": "zones", "id": "mark", "prompt": "Mark.", "key": ["left:neck_back"], "view": "back",
-        "muscle": "left:trapezius_superior", "feedback": {"scapula": "Not the shoulder blade."},
+        "type": "zones",
+        "id": "mark",
+        "prompt": "Mark.",
+        "key": ["left:neck_back"],
+        "view": "back",
+        "muscle": "left:trapezius_superior",
+        "feedback": {"scapula": "Not the shoulder blade."},
     },
-    {"type": "text", "id": "write", "prompt": "Write.", "rubric": ["says why"], "model_answer": "Since it is so."},
+    {
+        "type": "text",
+        "id": "write",
+        "prompt": "Write.",
+        "rubric": ["says why"],
+        "model_answer": "Since it is so.",
+    },
     {"type": "order", "id": "later", "prompt": "Order."},
-]  # fmt: skip
+]
 KEY = "triggerpoints:test"
 
 

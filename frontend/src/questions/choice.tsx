@@ -75,7 +75,7 @@ function Feedback({ item, response }: FeedbackProps<ChoiceItem>) {
     <ul class="tp-reasons">
       {reasons.map((option) => (
         <li key={option.id}>
-          <strong>{option.text}</strong> {option.correct ? "(right)" : "(not right)"}: {option.feedback}
+          {option.correct ? "✓" : "✗"} <strong>{option.text}</strong>: {option.feedback}
         </li>
       ))}
     </ul>

@@ -22,7 +22,9 @@ def load(path: Path, assignment: str) -> tuple[dict[str, Any], str]:
     except AnswersError as error:
         aside = _free_name(path)
         path.rename(aside)
-        return {}, f"{error} It was kept as {aside.name}, and this quiz starts with no answers."
+        # The error is written for whoever collects answers; here the student reads it.
+        fault = str(error).partition(";")[0].replace(str(path), path.name)
+        return {}, f"{fault}. It was kept as {aside.name}, and this quiz starts with no answers."
     return {item: msgspec.to_builtins(answer) for item, answer in kept.answers.items()}, ""
 
 
