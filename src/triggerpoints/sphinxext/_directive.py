@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 T = TypeVar("T")
 SHOWN = 5  # close matches named in an error
+NARROW, WIDE = 20, 50  # characters: builders without HTML wrap the cells to these
 
 
 class CourseDirective(SphinxDirective):
@@ -20,7 +21,11 @@ class CourseDirective(SphinxDirective):
         if key in known:
             return known[key]
         near = get_close_matches(key, known, n=SHOWN, cutoff=0.5)
-        hint = f"did you mean {' or '.join(near)}?" if near else f"there are {len(known)}, such as {_some(known)}."
+        hint = (
+            f"did you mean {' or '.join(near)}?"
+            if near
+            else f"there are {len(known)}, such as {_some(known)}."
+        )
         raise self.error(f"There is no {kind} {key!r}; {hint}")
 
     def depends_on(self, *paths: Path) -> None:
@@ -34,7 +39,9 @@ class CourseDirective(SphinxDirective):
             return []
         role = self.env.get_domain("cite").role("p")
         assert role is not None
-        found, messages = role("p", f":cite:p:`{','.join(keys)}`", ",".join(keys), self.lineno, self.state.inliner)
+        found, messages = role(
+            "p", f":cite:p:`{','.join(keys)}`", ",".join(keys), self.lineno, self.state.inliner
+        )
         return [nodes.Text(" "), *found, *messages]
 
     def mark(self, *new: nodes.Element) -> list[nodes.Node]:
@@ -59,13 +66,15 @@ def bullets(items: list[list[nodes.Element]]) -> nodes.bullet_list:
     return nodes.bullet_list("", *[nodes.list_item("", *item) for item in items])
 
 
-def table(head: list[str], rows: list[list[list[nodes.Element]]], title: str = "", stub: bool = True) -> nodes.table:
+def table(
+    head: list[str], rows: list[list[list[nodes.Element]]], title: str = "", stub: bool = True
+) -> nodes.table:
     """Return a table whose first column, with ``stub``, holds row headers."""
     made = nodes.table("", *([nodes.title(text=title)] if title else []), classes=["tp-table"])
     group = nodes.tgroup(cols=len(head))
     made += group
     for index in range(len(head)):
-        group += nodes.colspec(colwidth=1, stub=1 if stub and index == 0 else 0)
+        group += nodes.colspec(colwidth=NARROW if index == 0 else WIDE, stub=1 if stub and index == 0 else 0)
     group += nodes.thead("", _row([[nodes.paragraph(text=text)] for text in head]))
     group += nodes.tbody("", *[_row(row) for row in rows])
     return made

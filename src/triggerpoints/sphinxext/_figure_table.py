@@ -53,7 +53,10 @@ def _trace(trace: dict[str, Any]) -> dict[str, Any]:
     minus = _series(error.get("arrayminus")) or plus
     said = [_shown(value) for value in values]
     if plus:
-        said = [f"{text} (+{_shown(up)} −{_shown(down)})" for text, up, down in zip(said, plus, minus, strict=True)]
+        said = [
+            f"{text} (+{_shown(up)} −{_shown(down)})"
+            for text, up, down in zip(said, plus, minus, strict=True)
+        ]
     said += [""] * (len(keys) - len(said))
     return {
         "name": plain_text(trace.get("name")),

@@ -12,7 +12,7 @@ from sphinx.util.nodes import make_refnode
 from triggerpoints.sphinxext._assets import course_atlas
 
 
-class muscle_name(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils names nodes in lower case
+class muscle_name(nodes.Inline, nodes.TextElement):
     """A muscle (attribute ``muscle``) in words; a link where the book has its record."""
 
 
@@ -33,7 +33,9 @@ class MuscleRole(SphinxRole):
         """Return the name, or an error for an id that is not in the atlas."""
         if self.text in course_atlas().muscles:
             return [name_of(self.text)], []
-        problem = self.inliner.reporter.error(f"There is no muscle {self.text!r} in the atlas.", line=self.lineno)
+        problem = self.inliner.reporter.error(
+            f"There is no muscle {self.text!r} in the atlas.", line=self.lineno
+        )
         return [nodes.problematic(self.rawtext, self.rawtext)], [problem]
 
 

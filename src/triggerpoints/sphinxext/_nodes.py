@@ -11,18 +11,18 @@ from sphinx.util.docutils import SphinxTranslator
 from triggerpoints.sphinxext._assets import MODULE, address, folder
 
 
-class widget_host(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+class widget_host(nodes.General, nodes.Element):
     """A place for a widget. Attributes: ``state`` (the model), ``key`` (names its stored answers;
     empty: it keeps none), ``module`` (URL relative to the output root; empty for the course's own),
     ``css``; its children say everything without JavaScript.
-    """  # noqa: D205
+    """
 
 
-class details(nodes.General, nodes.Element):  # noqa: N801
+class details(nodes.General, nodes.Element):
     """Words behind a summary (attribute ``summary``); printed open by other builders."""
 
 
-class body_figure(nodes.General, nodes.Element):  # noqa: N801
+class body_figure(nodes.General, nodes.Element):
     """A view of the body (attributes ``view`` and ``alt``); other builders print the alt text."""
 
 
@@ -65,7 +65,9 @@ def _depart_details(self: SphinxTranslator, node: details) -> None:
 
 def _visit_figure(self: SphinxTranslator, node: body_figure) -> None:
     source = address(self.builder.app, self.builder.current_docname, f"{node['view']}.svg")  # type: ignore[attr-defined]
-    self.body.append(f'<img class="tp-still dark-light" src="{source}" alt="{html.escape(node["alt"])}" loading="lazy">\n')
+    self.body.append(
+        f'<img class="tp-still dark-light" src="{source}" alt="{html.escape(node["alt"])}" loading="lazy">\n'
+    )
     raise nodes.SkipNode
 
 
@@ -86,7 +88,9 @@ def _print_alt(self: SphinxTranslator, node: body_figure) -> None:
     raise nodes.SkipNode
 
 
-def add(app: Sphinx, node: type[nodes.Element], html_visitors: tuple[Any, Any], other: tuple[Any, Any]) -> None:
+def add(
+    app: Sphinx, node: type[nodes.Element], html_visitors: tuple[Any, Any], other: tuple[Any, Any]
+) -> None:
     """Register ``node``: one pair of visitors for HTML, one for every other builder."""
     app.add_node(node, html=html_visitors, latex=other, text=other, man=other, texinfo=other)
 

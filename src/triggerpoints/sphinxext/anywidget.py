@@ -52,7 +52,9 @@ class AnyWidget(CourseDirective):
     def _served(self, name: str) -> str:
         """Return the address, from the root of the book, at which Sphinx will serve ``name``."""
         if name.startswith(("http:", "https:", "//")):
-            raise self.error(f"{name}: the book loads nothing from other hosts; save the file beside the page.")
+            raise self.error(
+                f"{name}: the book loads nothing from other hosts; save the file beside the page."
+            )
         relative, absolute = self.env.relfn2path(name, self.env.docname)
         if not Path(absolute).is_file():
             raise self.error(f"{relative}: there is no such file.")

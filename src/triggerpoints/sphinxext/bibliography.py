@@ -23,7 +23,11 @@ class CitationsToList(SphinxPostTransform):
         for parent in parents.values():
             found = [child for child in parent.children if isinstance(child, nodes.citation)]
             entries = [
-                nodes.list_item("", *[part for part in node.children if not isinstance(part, nodes.label)], ids=node["ids"])
+                nodes.list_item(
+                    "",
+                    *[part for part in node.children if not isinstance(part, nodes.label)],
+                    ids=node["ids"],
+                )
                 for node in found
             ]
             parent.insert(parent.index(found[0]), nodes.bullet_list("", *entries, classes=["tp-references"]))

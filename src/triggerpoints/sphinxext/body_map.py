@@ -60,7 +60,9 @@ class BodyMap(CourseDirective):
 def host_of(props: dict[str, Any], classes: Sequence[str] = ()) -> widget_host:
     """Return the host of a body map with ``props``, its content in pictures and words inside."""
     muscle = course_atlas().muscles[props["muscle"]] if props.get("muscle") else None
-    node = widget_host(state={"kind": "body-map", "props": props}, key="", module="", css="", classes=[*classes])
+    node = widget_host(
+        state={"kind": "body-map", "props": props}, key="", module="", css="", classes=[*classes]
+    )
     if props.get("view"):
         views = (props["view"],)
     elif muscle:
@@ -74,7 +76,9 @@ def host_of(props: dict[str, Any], classes: Sequence[str] = ()) -> widget_host:
 
 def _figure(view: str, muscle: Muscle | None) -> body_figure:
     shown = f", with the place of {muscle.english_name}" if muscle else " with its muscles"
-    return body_figure(view=view, alt=f"Drawing of the body: {IN_WORDS[view]}{shown}. The same in words follows.")
+    return body_figure(
+        view=view, alt=f"Drawing of the body: {IN_WORDS[view]}{shown}. The same in words follows."
+    )
 
 
 def _muscle_in_words(muscle: Muscle) -> nodes.Element:
@@ -91,7 +95,11 @@ def _muscle_in_words(muscle: Muscle) -> nodes.Element:
 
 
 def _table_link(mode: str) -> nodes.paragraph:
-    words = "Where does it hurt? All areas and muscles in words" if mode == "hurts" else "All areas and muscles in words"
+    words = (
+        "Where does it hurt? All areas and muscles in words"
+        if mode == "hurts"
+        else "All areas and muscles in words"
+    )
     link = pending_xref("", refdomain="std", reftype="ref", reftarget=LABEL, refexplicit=True, refwarn=True)
     link += nodes.inline("", words, classes=["std", "std-ref"])
     return nodes.paragraph("", "", link)

@@ -23,14 +23,14 @@ PLOTLY = "plotly-basic.min.js"
 HEIGHT = 420  # px, where the figure names none: fits a phone held upright with its caption
 
 
-class chart(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+class chart(nodes.General, nodes.Element):
     """A Plotly figure (attribute ``figure``); its child is the table of its numbers."""
 
 
-class choices(nodes.General, nodes.Element):  # noqa: N801
+class choices(nodes.General, nodes.Element):
     """A labelled control and one :class:`chart` an option (attributes ``label``, ``control``, ``options``,
     ``selected``); ``control`` is ``"select"`` or ``"range"``.
-    """  # noqa: D205
+    """
 
 
 def chart_of(figure: dict[str, Any], name: str = "") -> chart:
@@ -41,9 +41,13 @@ def chart_of(figure: dict[str, Any], name: str = "") -> chart:
     height = layout.pop("height", None) or HEIGHT
     layout.pop("width", None)
     caption = " – ".join(part for part in (title, name) if part)
-    node = chart(figure={"data": figure.get("data", []), "layout": layout}, caption=caption, height=int(height))
+    node = chart(
+        figure={"data": figure.get("data", []), "layout": layout}, caption=caption, height=int(height)
+    )
     numbers = figure_table({"data": figure.get("data", []), "layout": layout})
-    node += details("", numbers, summary=f"The numbers: {caption}" if caption else "The numbers of this chart")
+    node += details(
+        "", numbers, summary=f"The numbers: {caption}" if caption else "The numbers of this chart"
+    )
     return node
 
 
@@ -116,13 +120,17 @@ def _copy_plotly(app: Sphinx, error: Exception | None) -> None:
         return
     bundle = Path(app.confdir, app.config.triggerpoints_plotly)
     if not bundle.is_file():
-        raise ConfigError(f"triggerpoints_plotly: {bundle} is missing, and pages have charts; run 'npm ci' in frontend/.")
+        raise ConfigError(
+            f"triggerpoints_plotly: {bundle} is missing, and pages have charts; run 'npm ci' in frontend/."
+        )
     shutil.copyfile(bundle, Path(app.outdir, FOLDER, PLOTLY))
 
 
 def setup(app: Sphinx) -> None:
     """Register the nodes, and what keeps track of the pages that have them."""
-    app.add_config_value("triggerpoints_plotly", f"frontend/node_modules/plotly.js-basic-dist-min/{PLOTLY}", "", [str])
+    app.add_config_value(
+        "triggerpoints_plotly", f"frontend/node_modules/plotly.js-basic-dist-min/{PLOTLY}", "", [str]
+    )
     add(app, chart, (_visit_chart, _depart_chart), (_pass, _pass))
     add(app, choices, (_visit_choices, _depart_choices), (_pass, _pass))
     app.connect("doctree-read", _note)

@@ -56,12 +56,20 @@ def _point(muscle: Muscle, point: TriggerPoint) -> nodes.table:
     unsourced = point.location.text == UNSOURCED
     rows: list[tuple[str, list[nodes.Element]]] = []
     if not point.pressed:
-        rows.append(("Shown, not pressed", [nodes.paragraph(text="Students look at this point; they do not press it.")]))
+        rows.append(
+            (
+                "Shown, not pressed",
+                [nodes.paragraph(text="Students look at this point; they do not press it.")],
+            )
+        )
     if point.caution and point.caution != muscle.cautions.text:
         rows.append(("Caution", paragraphs(_sentence(point.caution))))
     rows += [
         ("Where", paragraphs(NO_PLACE) if unsourced else _fact(point.location)),
-        ("Essential pain area", [nodes.paragraph(text=_zones(point.essential)), _sure(point.referral_how_sure)]),
+        (
+            "Essential pain area",
+            [nodes.paragraph(text=_zones(point.essential)), _sure(point.referral_how_sure)],
+        ),
         ("At times also", [nodes.paragraph(text=_zones(point.spillover))]),
     ]
     if point.imitators:
@@ -72,7 +80,11 @@ def _point(muscle: Muscle, point: TriggerPoint) -> nodes.table:
 
 def _record(title: str, rows: list[tuple[str, list[nodes.Element]]]) -> nodes.table:
     """Return a table of two columns: it keeps its meaning on a screen 320 pixels wide."""
-    return table(["Part", "What is said, and how sure"], [[[nodes.paragraph(text=label)], cell] for label, cell in rows], title)
+    return table(
+        ["Part", "What is said, and how sure"],
+        [[[nodes.paragraph(text=label)], cell] for label, cell in rows],
+        title,
+    )
 
 
 def _fact(fact: Fact) -> list[nodes.Element]:
@@ -91,7 +103,10 @@ def _imitators(point: TriggerPoint) -> list[nodes.Element]:
         names: list[nodes.Node] = []
         for muscle in muscles:
             known = muscle in atlas.muscles
-            names += [nodes.Text(", " if names else ""), name_of(muscle) if known else nodes.Text(muscle.replace("_", " "))]
+            names += [
+                nodes.Text(", " if names else ""),
+                name_of(muscle) if known else nodes.Text(muscle.replace("_", " ")),
+            ]
         lines.append([labelled(f"{atlas.zones[zone].name}:", *names)])
     return [bullets(lines)]
 
@@ -102,7 +117,9 @@ def _sources(muscle: Muscle) -> nodes.Element:
     for point in muscle.trigger_points:
         cited += [*point.location.sources, *point.referral_sources]
     if not cited:
-        return labelled("Sources:", nodes.Text("none checked yet; this record is general knowledge of the course team."))
+        return labelled(
+            "Sources:", nodes.Text("none checked yet; this record is general knowledge of the course team.")
+        )
     lines: list[list[nodes.Element]] = []
     for key in dict.fromkeys(cited):
         source = course_atlas().sources[key]
@@ -110,7 +127,9 @@ def _sources(muscle: Muscle) -> nodes.Element:
         if source.url:
             title = nodes.reference("", source.title, refuri=source.url, internal=False)
         lines.append([nodes.paragraph("", "", title)])
-    return nodes.container("", nodes.paragraph("", "", nodes.strong(text="Sources of this record")), bullets(lines))
+    return nodes.container(
+        "", nodes.paragraph("", "", nodes.strong(text="Sources of this record")), bullets(lines)
+    )
 
 
 def _zones(ids: tuple[str, ...]) -> str:

@@ -53,7 +53,9 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
             )
 
 
-def _context(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def _context(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     if doctree is None or pagename not in app.env.found_docs:
         return
     date = reviewed(app.env, pagename)

@@ -47,7 +47,15 @@ def host_of(items: ItemSet, cite: Cite = lambda keys: []) -> widget_host:
     }
     questions = [nodes.list_item("", *_question(item, items.released, cite)) for item in items.item]
     listed = nodes.enumerated_list("", *questions, enumtype="arabic", prefix="", suffix=".")
-    return widget_host("", *paragraphs(items.introduction), listed, state=state, key=f"triggerpoints:{items.id}", module="", css="")
+    return widget_host(
+        "",
+        *paragraphs(items.introduction),
+        listed,
+        state=state,
+        key=f"triggerpoints:{items.id}",
+        module="",
+        css="",
+    )
 
 
 def _question(item: Item, released: bool, cite: Cite) -> list[nodes.Element]:
@@ -70,7 +78,9 @@ def _key(item: Item) -> str:
             names = {key: muscle.english_name for key, muscle in course_atlas().muscles.items()}
             return _sided(item.key, names, with_side=item.sides == "exact")
         case Zones():
-            return _sided(item.key, {key: zone.name for key, zone in course_atlas().zones.items()}, with_side=True)
+            return _sided(
+                item.key, {key: zone.name for key, zone in course_atlas().zones.items()}, with_side=True
+            )
         case Text():
             return item.model_answer
 
@@ -78,13 +88,17 @@ def _key(item: Item) -> str:
 def _feedback(item: Item) -> list[nodes.Element]:
     if not isinstance(item, Choice):
         return []
-    said = [labelled(f"{option.text}:", nodes.Text(option.feedback)) for option in item.options if option.feedback]
+    said = [
+        labelled(f"{option.text}:", nodes.Text(option.feedback)) for option in item.options if option.feedback
+    ]
     return [bullets([[line] for line in said])] if said else []
 
 
 def _sided(key: tuple[str, ...], names: dict[str, str], *, with_side: bool) -> str:
     parts = [part.partition(":") for part in key]
-    return "; ".join(dict.fromkeys(f"{side} {names[name]}" if with_side else names[name] for side, _, name in parts))
+    return "; ".join(
+        dict.fromkeys(f"{side} {names[name]}" if with_side else names[name] for side, _, name in parts)
+    )
 
 
 def setup(app: Sphinx) -> None:

@@ -24,7 +24,9 @@ ICON_RULE = re.compile(r"@font-face\{[^}]*Font Awesome[^}]*\}|(?<=[};])\.fa[a-z0
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 
 
-def _page(app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+def _page(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     scripts = context["script_files"]
     scripts[:] = [script for script in scripts if _wanted(script, doctree)]
     if doctree is None:

@@ -41,7 +41,9 @@ class Choices:
         if not control.description:
             raise ValueError("the control needs a description: it is its label, in Jupyter and in the page")
         if not 0 < len(self._options) <= MAX_OPTIONS:
-            raise ValueError(f"the control has {len(self._options)} options; between 1 and {MAX_OPTIONS} are shown")
+            raise ValueError(
+                f"the control has {len(self._options)} options; between 1 and {MAX_OPTIONS} are shown"
+            )
         self._control = control
         self._figure = figure
         self._output = ipywidgets.Output()
@@ -83,6 +85,8 @@ def _pairs(options: Any) -> list[tuple[str, Any]]:
     if isinstance(options, Mapping):
         return [(str(label), value) for label, value in options.items()]
     return [
-        (str(option[0]), option[1]) if isinstance(option, tuple) and len(option) == 2 else (str(option), option)
+        (str(option[0]), option[1])
+        if isinstance(option, tuple) and len(option) == 2
+        else (str(option), option)
         for option in options
     ]

@@ -36,7 +36,7 @@ function themed(layout) {
     colorway: COLOURS[document.documentElement.dataset.theme === "dark" ? "dark" : "light"],
     hovermode: "closest",
     dragmode: false,
-    legend: { orientation: "h", y: -0.25 },
+    legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom" },
     ...layout,
     margin: { l: 8, r: 8, t: 24, b: 8, ...layout.margin },
     font: { family: getComputedStyle(document.body).fontFamily, size: 14, color: colour("--pst-color-text-base") },

@@ -1,0 +1,190 @@
+"""Notebook outputs in a page: charts, choices and widgets, without another host and without a kernel."""
+
+import json
+import re
+from html import unescape
+
+import plotly.graph_objects as go
+import pytest
+from ipywidgets import Dropdown, IntSlider, SelectionSlider
+
+from triggerpoints.sphinxext._figure_table import figure_table
+from triggerpoints.widgets import Choices
+
+PLOTLY = "application/vnd.plotly.v1+json"
+CHOICES = "application/vnd.triggerpoints.choices+json"
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+def notebook(*outputs, **metadata):
+    """Return a notebook with one code cell that has ``outputs`` (MIME bundles)."""
+    return {
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {
+            "reviewed": "2026-11-21",
+            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+            "language_info": {"name": "python", "pygments_lexer": "ipython3"},
+            **metadata,
+        },
+        "cells": [
+            {"cell_type": "markdown", "id": "m", "metadata": {}, "source": "# Title"},
+            {
+                "cell_type": "code",
+                "id": "c",
+                "metadata": {},
+                "execution_count": 1,
+                "source": "show()",
+                "outputs": [
+                    {"output_type": "display_data", "metadata": {}, "data": bundle} for bundle in outputs
+                ],
+            },
+        ],
+    }
+
+
+def bars(height):
+    return go.Figure(
+        go.Bar(x=["taut band", "spot"], y=[height, 0.5], error_y={"array": [0.1, 0.2]}),
+        {"title": "Agreement", "xaxis": {"title": "Sign"}, "yaxis": {"title": "Kappa"}},
+    )
+
+
+def cells(figure):
+    """Return the table of ``figure`` as rows of text."""
+    table = figure_table(json.loads(figure.to_json()))
+    return [
+        [entry.astext() for entry in row.children]
+        for row in table.findall(lambda node: node.tagname == "row")
+    ]
+
+
+def test_a_chart_is_a_placeholder_with_its_numbers_as_a_table(build):
+    built = build(index=notebook({PLOTLY: json.loads(bars(0.25).to_json())}))
+    assert built.warnings == ""
+    html = built.page()
+    assert re.search(
+        r'<div class="tp-chart-plot" role="img" aria-label="[^"]*Agreement[^"]*" style="height:\d+px">', html
+    )
+    assert "<td><p>0.25 (+0.1 −0.1)</p></td>" in html
+    assert html.count("charts.js") == 1
+    assert (built.out / "_static/triggerpoints/plotly-basic.min.js").is_file()
+    figure = json.loads(
+        re.search(r'class="tp-chart".*?<script type="application/json">(.*?)</script>', html, re.S)[1]
+    )
+    assert "template" not in figure["layout"]
+
+
+def test_a_book_without_charts_has_no_plotly(build):
+    built = build(index="Words only.")
+    assert "charts.js" not in built.page()
+    assert "page.js" not in built.page()
+    assert not (built.out / "_static/triggerpoints/plotly-basic.min.js").exists()
+
+
+def test_a_missing_bundle_is_one_sentence(build):
+    chart = notebook({PLOTLY: json.loads(bars(0.25).to_json())})
+    with pytest.raises(Exception, match=r"nowhere\.js is missing, and pages have charts; run 'npm ci'"):
+        build(index=chart, conf="\ntriggerpoints_plotly = 'nowhere.js'\n")
+
+
+@pytest.mark.parametrize(
+    ("control", "element"),
+    [
+        (Dropdown(options=[("few", 0.1), ("many", 0.9)], value=0.9, description="How many:"), "<select"),
+        (SelectionSlider(options=[0.1, 0.9], value=0.9, description="How many"), '<input type="range"'),
+    ],
+)
+def test_choices_become_a_native_labelled_control_over_precomputed_charts(build, control, element):
+    built = build(index=notebook({CHOICES: Choices(control, bars).as_dict()}))
+    html = built.page()
+    assert built.warnings == ""
+    assert element in html
+    label, control_id = (
+        re.search(r'<label for="([^"]+)">How many</label>', html),
+        re.search(r' id="(tp-choices-[^"]+)"', html),
+    )
+    assert label[1] == control_id[1]
+    assert html.count('<figure class="tp-chart"') == 2
+    assert "jupyter-widgets" in html
+    assert "0.1 (+0.1" in html and "0.9 (+0.1" in html
+
+
+def test_choices_in_jupyter_carry_the_live_widget_and_the_page_version():
+    seen = []
+    shown = Choices(
+        Dropdown(options={"a": 1, "b": 2}, description="Letter"),
+        lambda value: seen.append(value) or bars(value),
+    )
+    bundle = shown._repr_mimebundle_()
+    assert WIDGET in bundle
+    assert [option["label"] for option in bundle[CHOICES]["options"]] == ["a", "b"]
+    assert bundle["text/plain"] == "Choices('Letter': a, b)"
+    seen.clear()
+    shown._control.value = 2
+    assert seen == [2]
+
+
+@pytest.mark.parametrize(
+    ("control", "error", "message"),
+    [
+        (IntSlider(description="x"), TypeError, "needs a Dropdown or a SelectionSlider, not IntSlider"),
+        (Dropdown(options=[1]), ValueError, "needs a description"),
+        (Dropdown(options=[], description="x"), ValueError, "has 0 options"),
+        (Dropdown(options=range(41), description="x"), ValueError, "has 41 options"),
+    ],
+)
+def test_choices_refuse_what_a_page_cannot_show(control, error, message):
+    with pytest.raises(error, match=message):
+        Choices(control, bars)
+
+
+def test_a_plain_widget_becomes_a_sentence(build):
+    built = build(index=notebook({WIDGET: {"model_id": "abc", "version_major": 2, "version_minor": 0}}))
+    assert built.warnings == ""
+    assert "Interactive control: open this notebook in JupyterLab to use it." in built.page()
+
+
+def test_a_body_map_in_a_notebook_becomes_a_host(build):
+    state = {"kind": "body-map", "props": {"mode": "explore", "muscle": "infraspinatus"}, "_esm": "export {}"}
+    saved = {
+        "application/vnd.jupyter.widget-state+json": {
+            "version_major": 2,
+            "version_minor": 0,
+            "state": {"abc": {"model_name": "AnyModel", "model_module": "anywidget", "state": state}},
+        }
+    }
+    built = build(
+        index=notebook({WIDGET: {"model_id": "abc", "version_major": 2, "version_minor": 0}}, widgets=saved)
+    )
+    html = unescape(built.page())
+    assert built.warnings == ""
+    assert '"kind":"body-map"' in html
+    assert "page.js" in html
+    assert "export {}" not in html
+
+
+def test_table_of_traces_that_share_their_categories():
+    figure = go.Figure(
+        [go.Bar(name="A", x=["p", "q"], y=[1, 2]), go.Bar(name="B", x=["p", "q"], y=[3, None])]
+    )
+    assert cells(figure) == [["x", "A", "B"], ["p", "1", "3"], ["q", "2", ""]]
+
+
+def test_table_of_traces_that_do_not():
+    figure = go.Figure([go.Scatter(name="A", x=[1], y=[2]), go.Scatter(x=[5, 6], y=[7, 8])])
+    assert cells(figure) == [["Series", "x", "y"], ["A", "1", "2"], ["2", "5", "7"], ["2", "6", "8"]]
+
+
+def test_table_of_horizontal_bars_puts_the_category_first():
+    figure = go.Figure(go.Bar(orientation="h", x=[0.2], y=["<b>pain</b>"]), {"xaxis": {"title": "Kappa"}})
+    assert cells(figure) == [["y", "Kappa"], ["pain", "0.2"]]
+
+
+def test_table_reads_typed_arrays():
+    import base64
+    from array import array
+
+    packed = {"dtype": "f8", "bdata": base64.b64encode(array("d", [0.5, 1.5]).tobytes()).decode()}
+    table = figure_table({"data": [{"x": ["a", "b"], "y": packed}]})
+    assert "1.5" in table.astext()

@@ -1,0 +1,151 @@
+"""Each directive: the host's markup, the whole content in words, and an error that helps for unknown ids."""
+
+import json
+import re
+
+import pytest
+
+from triggerpoints import Atlas, Evidence
+from triggerpoints.questions import practice_sets, read_items
+from triggerpoints.sphinxext._nodes import widget_host
+
+REFERENCES = "\n\n```{bibliography}\n:all:\n```\n"
+
+
+def model(html):
+    """Return the state in the first host of a page."""
+    return json.loads(
+        re.search(r'class="tp-host[^>]*><script type="application/json">(.*?)</script>', html)[1]
+    )
+
+
+def text(html):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+def test_body_map_is_a_host_with_its_props(build):
+    built = build(
+        index=":::{body-map}\n:muscle: infraspinatus\n:::",
+    )
+    assert built.warnings == ""
+    html = built.page()
+    state = model(html)
+    assert state["kind"] == "body-map"
+    assert state["props"] == {"mode": "explore", "muscle": "infraspinatus"}
+    assert state["assets"] == {"atlas": None, "figures": None, "base": "_static/triggerpoints"}
+    assert re.search(r'data-module="_static/triggerpoints/triggerpoints\.js\?v=[0-9a-f]{10}"', html)
+    for name in ("atlas.json", "front.svg", "triggerpoints.js", "page.js", "triggerpoints.css"):
+        assert (built.out / "_static" / "triggerpoints" / name).is_file()
+
+
+def test_body_map_without_javascript_names_points_and_zones(build):
+    html = build(index=":::{body-map}\n:muscle: infraspinatus\n:::").page()
+    fallback = html[html.index("tp-fallback") :]
+    assert re.search(r'<img[^>]+src="_static/triggerpoints/back\.svg\?v=[^"]+" alt="[^"]+"', fallback)
+    atlas = Atlas()
+    for point in atlas.muscles["infraspinatus"].trigger_points:
+        for zone in point.essential:
+            assert atlas.zones[zone].name in text(fallback)
+
+
+def test_body_map_in_hurts_mode_leads_to_the_table_of_all_zones(build):
+    built = build(
+        index=":::{body-map}\n:mode: hurts\n:zones: left:head_temporal neck_back\n:::\n\n```{toctree}\nwords\n```",
+        words="```{pain-table}\n```",
+    )
+    assert built.warnings == ""
+    assert model(built.page())["props"] == {"mode": "hurts", "zones": ["left:head_temporal", "neck_back"]}
+    assert 'href="words.html#where-it-hurts-in-words"' in built.page()
+    words = text(built.page("words.html"))
+    atlas = Atlas()
+    assert all(zone.name in words for zone in atlas.zones.values())
+    assert all(
+        flag.question in words.replace("&lt;", "<") for flag in atlas.red_flags.values() if not flag.zones
+    )
+
+
+def test_quiz_holds_the_set_and_shows_every_question_and_answer_in_words(build):
+    items = read_items(practice_sets()["neck-and-head"])
+    built = build(index="```{quiz} neck-and-head\n```" + REFERENCES)
+    assert built.warnings == ""
+    state = model(built.page())
+    assert state["kind"] == "quiz"
+    assert state["props"]["judged"] is True
+    assert [item["id"] for item in state["props"]["set"]["item"]] == [item.id for item in items.item]
+    assert 'data-key="triggerpoints:neck-and-head"' in built.page()
+    host = next(built.doctree.findall(widget_host)).astext()
+    for item in items.item:
+        assert " ".join(item.prompt.split()) in " ".join(host.split())
+        for option in getattr(item, "options", ()):
+            assert option.text in host
+    assert built.page().count("<details") >= len(items.item)
+
+
+def test_muscle_puts_cautions_before_anatomy_and_names_what_is_not_pressed(build):
+    atlas = Atlas()
+    shown = next(m for m in atlas.muscles.values() if any(not p.pressed for p in m.trigger_points))
+    built = build(index=f"```{{muscle}} {shown.id}\n```\n\n{{muscle}}`{shown.id}`")
+    assert built.warnings == ""
+    said = text(built.page())
+    assert said.index("Before you touch") < said.index("Origin") < said.index("Shown, not pressed")
+    assert shown.origin.how_sure.lower() in said.lower()
+    target = f"muscle-{shown.id.replace('_', '-')}"
+    assert f'id="{target}"' in built.page()
+    assert f'href="#{target}"' in built.page()
+
+
+@pytest.mark.parametrize("muscle", ["infraspinatus", "scm_sternal", "trapezius_superior"])
+def test_muscle_is_whole_in_a_builder_without_html(build, muscle):
+    record = Atlas().muscles[muscle]
+    built = build("text", index=f"```{{muscle}} {muscle}\n```")
+    printed = " ".join((built.out / "index.txt").read_text(encoding="utf-8").split())
+    assert built.warnings == ""
+    assert record.latin_name.split()[0] in printed
+    assert all(point.label.split()[0] in printed for point in record.trigger_points)
+
+
+def test_claim_shows_verdict_reason_certainty_and_real_citations(build):
+    claim = next(claim for claim in Evidence().claims.values() if claim.cite)
+    built = build(index=f"```{{claim}} {claim.id}\n```" + REFERENCES)
+    assert built.warnings == ""
+    said = text(built.page())
+    assert f"Verdict: {claim.verdict}." in said
+    assert f"How sure is the verdict: {claim.certainty}." in said
+    links = re.findall(r'<a class="reference internal" href="#(id\d+)"', built.page())
+    assert len(links) >= len(claim.cite)
+    assert all(f'id="{link}"' in built.page() for link in links)
+
+
+def test_anywidget_serves_its_module_and_keeps_the_body_as_the_model(build, tmp_path):
+    (tmp_path / "dots.js").write_text("export default { render() {} }", encoding="utf-8")
+    (tmp_path / "dots.css").write_text("p { color: red }", encoding="utf-8")
+    built = build(index=':::{anywidget} ./dots.js\n:class: tall\n:css: ./dots.css\n{"a": "</script>"}\n:::')
+    assert built.warnings == ""
+    assert model(built.page()) == {"a": "</script>"}
+    module, css = (re.search(rf'data-{name}="([^"]+)"', built.page())[1] for name in ("module", "css"))
+    assert (built.out / module).read_text(encoding="utf-8").startswith("export default")
+    assert (built.out / css).is_file()
+    assert 'class="tp-host tall"' in built.page()
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("```{muscle} infraspinatu\n```", "There is no muscle 'infraspinatu'; did you mean infraspinatus"),
+        ("```{body-map}\n:muscle: zzz\n```", "There is no muscle 'zzz'; there are "),
+        ("```{body-map}\n:zones: neck_bak\n```", "There is no zone 'neck_bak'; did you mean neck_back"),
+        (
+            "```{quiz} neck-and-hed\n```",
+            "There is no practice set 'neck-and-hed'; did you mean neck-and-head",
+        ),
+        ("```{claim} C99\n```", "There is no claim 'C99'"),
+        ("```{anywidget} https://example.org/w.js\n```", "the book loads nothing from other hosts"),
+        ("```{anywidget} missing.js\n```", "there is no such file"),
+        ("```{anywidget} conf.py\n{broken\n```", "The body of {anywidget} is not JSON"),
+        ("{muscle}`nobody`", "There is no muscle 'nobody'"),
+    ],
+)
+def test_an_unknown_id_is_an_error_with_file_and_line(build, source, message):
+    warnings = build(index=source).warnings
+    assert message in warnings
+    assert re.search(r"index\.md:\d+: ERROR", warnings)

@@ -1,0 +1,101 @@
+"""What every page has: information about itself, nothing from another host, and a light theme."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from triggerpoints.sphinxext.trim import without_icons
+
+ROOT = Path(__file__).parents[2]
+THEME = f"""
+extensions += ["sphinx_book_theme"]
+html_theme = "sphinx_book_theme"
+templates_path = [{str(ROOT / "book" / "_templates")!r}]
+html_static_path = [{str(ROOT / "book" / "_static")!r}]
+html_css_files = ["course.css"]
+language = "en"
+html_theme_options = {{"article_footer_items": ["page-info.html"]}}
+"""
+CITED = "Said {cite:p}`Lucas2009`, and {cite:p}`Rathbone2017`.\n\n```{body-map}\n:muscle: infraspinatus\n```\n\n```{toctree}\nrefs\n```\n"
+REFS = "```{bibliography}\n:all:\n```"
+
+
+@pytest.fixture
+def themed(build):
+    def built(**pages):
+        return build(conf=THEME, **pages)
+
+    return built
+
+
+def test_a_page_says_who_wrote_it_when_it_was_reviewed_and_from_what(themed):
+    built = themed(index=CITED, refs=REFS)
+    assert built.warnings == ""
+    info = built.page()[built.page().index('class="page-info"') :]
+    for words in (
+        "course contributors",
+        "21 November 2026",
+        "No clinician has reviewed",
+        "CC BY 4.0",
+        "No funding",
+    ):
+        assert words in info
+    assert len(re.findall(r"<li>.*?doi", info[: info.index("</ol>")], re.S)) == 2
+
+
+def test_a_page_without_a_date_of_review_is_a_warning(build):
+    assert "index.md: WARNING: no date of last review" in build(index="# T", front="").warnings
+
+
+def test_a_date_that_is_not_a_date_is_a_warning(build):
+    assert "no date of last review" in build(index="# T", front="---\nreviewed: soon\n---\n").warnings
+
+
+def test_nothing_is_loaded_from_another_host(themed):
+    built = themed(index=CITED, refs=REFS)
+    loaded = []
+    for page in built.out.glob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        loaded += re.findall(r"<(?:script|img|iframe|source)\b[^>]*\bsrc=\"([^\"]+)\"", html)
+        loaded += re.findall(r"<link\b[^>]*\bhref=\"([^\"]+)\"", html)
+    assert loaded
+    assert [url for url in loaded if re.match(r"(?:[a-z]+:)?//", url)] == []
+    assert not [
+        path
+        for path in built.out.rglob("*.css")
+        if re.search(r"(?:@import |url\()[\"']?(?:https?:)?//", path.read_text())
+    ]
+
+
+def test_the_theme_leaves_its_icon_font_and_unused_scripts_behind(themed):
+    built = themed(index=CITED, refs=REFS)
+    html = built.page()
+    for name in ("fontawesome", "bootstrap.js", "searchtools.js", "sphinx-book-theme.js", "clipboard"):
+        assert name not in html
+    assert not list(built.out.rglob("*fontawesome*"))
+    assert "@font-face" not in (built.out / "_static/styles/pydata-sphinx-theme.css").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_a_page_has_a_language_one_h1_a_skip_link_and_a_description(themed):
+    html = themed(index=CITED, refs=REFS).page()
+    assert '<html lang="en"' in html
+    assert html.count("<h1") == 1
+    assert 'href="#main-content"' in html
+    assert '<meta name="description"' in html
+
+
+def test_the_bibliography_is_a_list_whose_entries_are_the_targets_of_citations(themed):
+    built = themed(index=CITED, refs=REFS)
+    targets = re.findall(r'href="refs\.html#(id\d+)"', built.page())
+    assert targets
+    for target in targets:
+        assert f'<li id="{target}">' in built.page("refs.html")
+    assert "doc-biblioentry" not in built.page("refs.html")
+
+
+def test_only_icon_rules_are_taken_from_the_theme():
+    css = '@font-face{font-family:Font Awesome\\ 6 Free;src:url(a)}.a{b:c}.fa-sun:before{content:"x"}.card .fa-sun{d:e}'
+    assert without_icons(css) == ".a{b:c}.card .fa-sun{d:e}"
