@@ -50,7 +50,8 @@ def test_body_map_without_javascript_names_points_and_zones(build):
 
 def test_body_map_in_hurts_mode_leads_to_the_table_of_all_zones(build):
     built = build(
-        index=":::{body-map}\n:mode: hurts\n:zones: left:head_temporal neck_back\n:::\n\n```{toctree}\nwords\n```",
+        index=":::{body-map}\n:mode: hurts\n:zones: left:head_temporal neck_back\n:::\n\n"
+        "```{toctree}\nwords\n```",
         words="```{pain-table}\n```",
     )
     assert built.warnings == ""

@@ -17,7 +17,16 @@ html_css_files = ["course.css"]
 language = "en"
 html_theme_options = {{"article_footer_items": ["page-info.html"]}}
 """
-CITED = "Said {cite:p}`Lucas2009`, and {cite:p}`Rathbone2017`.\n\n```{body-map}\n:muscle: infraspinatus\n```\n\n```{toctree}\nrefs\n```\n"
+CITED = """Said {cite:p}`Lucas2009`, and {cite:p}`Rathbone2017`.
+
+```{body-map}
+:muscle: infraspinatus
+```
+
+```{toctree}
+refs
+```
+"""
 REFS = "```{bibliography}\n:all:\n```"
 
 
@@ -97,5 +106,6 @@ def test_the_bibliography_is_a_list_whose_entries_are_the_targets_of_citations(t
 
 
 def test_only_icon_rules_are_taken_from_the_theme():
-    css = '@font-face{font-family:Font Awesome\\ 6 Free;src:url(a)}.a{b:c}.fa-sun:before{content:"x"}.card .fa-sun{d:e}'
+    icons = '@font-face{font-family:Font Awesome\\ 6 Free;src:url(a)}.a{b:c}.fa-sun:before{content:"x"}'
+    css = icons + ".card .fa-sun{d:e}"
     assert without_icons(css) == ".a{b:c}.card .fa-sun{d:e}"

@@ -58,7 +58,7 @@ def _set_hash(app: Sphinx, config: Config) -> None:
     code = sorted(Path(__file__).parent.glob("*.py"))
     for path in [*_sources(), *atlas_files(), *code]:
         digest.update(path.read_bytes())
-    config.triggerpoints_hash = digest.hexdigest()[:10]  # type: ignore[attr-defined]
+    config.triggerpoints_hash = digest.hexdigest()[:10]
 
 
 def _copy(app: Sphinx) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxTranslator
+from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints.sphinxext._assets import MODULE, address, folder
 
@@ -31,8 +32,8 @@ def script_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _visit_host(self: SphinxTranslator, node: widget_host) -> None:
-    app, page = self.builder.app, self.builder.current_docname  # type: ignore[attr-defined]
+def _visit_host(self: HTML5Translator, node: widget_host) -> None:
+    app, page = self.builder.app, self.builder.current_docname
     state = dict(node["state"])
     if node["module"]:
         root = "../" * page.count("/")
@@ -49,22 +50,21 @@ def _visit_host(self: SphinxTranslator, node: widget_host) -> None:
     )
 
 
-def _depart_host(self: SphinxTranslator, node: widget_host) -> None:
+def _depart_host(self: HTML5Translator, node: widget_host) -> None:
     self.body.append("</div></div>\n")
 
 
-def _visit_details(self: SphinxTranslator, node: details) -> None:
+def _visit_details(self: HTML5Translator, node: details) -> None:
     classes = " ".join(["tp-details", *node["classes"]])
-    extra = "".join(f' {name}="{html.escape(str(value))}"' for name, value in node.get("html", {}).items())
-    self.body.append(f'<details class="{classes}"{extra}><summary>{html.escape(node["summary"])}</summary>\n')
+    self.body.append(f'<details class="{classes}"><summary>{html.escape(node["summary"])}</summary>\n')
 
 
-def _depart_details(self: SphinxTranslator, node: details) -> None:
+def _depart_details(self: HTML5Translator, node: details) -> None:
     self.body.append("</details>\n")
 
 
-def _visit_figure(self: SphinxTranslator, node: body_figure) -> None:
-    source = address(self.builder.app, self.builder.current_docname, f"{node['view']}.svg")  # type: ignore[attr-defined]
+def _visit_figure(self: HTML5Translator, node: body_figure) -> None:
+    source = address(self.builder.app, self.builder.current_docname, f"{node['view']}.svg")
     self.body.append(
         f'<img class="tp-still dark-light" src="{source}" alt="{html.escape(node["alt"])}" loading="lazy">\n'
     )

@@ -7,7 +7,8 @@
    :::
 
 Options: ``muscle`` (an id), ``mode`` (``explore`` or ``hurts``), ``zones`` (ids chosen at the start,
-separated by spaces; ``left:`` or ``right:`` before an id means that side only), ``view`` (``front``, ``back`` or ``head_side``).
+separated by spaces; ``left:`` or ``right:`` before an id means that side only), ``view``
+(``front``, ``back`` or ``head_side``).
 """
 
 from collections.abc import Sequence
@@ -63,6 +64,7 @@ def host_of(props: dict[str, Any], classes: Sequence[str] = ()) -> widget_host:
     node = widget_host(
         state={"kind": "body-map", "props": props}, key="", module="", css="", classes=[*classes]
     )
+    views: tuple[str, ...]
     if props.get("view"):
         views = (props["view"],)
     elif muscle:

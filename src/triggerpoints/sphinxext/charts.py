@@ -1,4 +1,4 @@
-"""Charts and their controls as nodes: a placeholder of fixed height, the figure as JSON, its numbers as a table.
+"""Charts and their controls as nodes: a box of fixed height, the figure as JSON, its numbers as a table.
 
 ``static/charts.js`` draws them when they come near the viewport, with one Plotly bundle that the
 book serves itself. Pages without a chart load neither.
@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
-from sphinx.util.docutils import SphinxTranslator
+from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints.sphinxext._assets import FOLDER, address
 from triggerpoints.sphinxext._figure_table import figure_table, plain_text
@@ -51,23 +51,24 @@ def chart_of(figure: dict[str, Any], name: str = "") -> chart:
     return node
 
 
-def _visit_chart(self: SphinxTranslator, node: chart) -> None:
-    source = address(self.builder.app, self.builder.current_docname, PLOTLY)  # type: ignore[attr-defined]
+def _visit_chart(self: HTML5Translator, node: chart) -> None:
+    source = address(self.builder.app, self.builder.current_docname, PLOTLY)
     label = html.escape(f"Chart. {node['caption']}. Its numbers follow as a table.")
     self.body.append(
         f'<figure class="tp-chart" data-plotly="{source}">'
         + (f"<figcaption>{html.escape(node['caption'])}</figcaption>" if node["caption"] else "")
-        + f'<div class="tp-chart-plot" role="img" aria-label="{label}" style="height:{node["height"]}px"></div>'
+        + f'<div class="tp-chart-plot" role="img" aria-label="{label}"'
+        f' style="height:{node["height"]}px"></div>'
         "<noscript><p>The chart is drawn with JavaScript; its numbers are here as a table.</p></noscript>"
         f'<script type="application/json">{script_json(node["figure"])}</script>\n'
     )
 
 
-def _depart_chart(self: SphinxTranslator, node: chart) -> None:
+def _depart_chart(self: HTML5Translator, node: chart) -> None:
     self.body.append("</figure>\n")
 
 
-def _visit_choices(self: SphinxTranslator, node: choices) -> None:
+def _visit_choices(self: HTML5Translator, node: choices) -> None:
     serial = len(self.body)
     control, kind = f"tp-choices-{serial}", node["control"]
     label, chosen = html.escape(node["label"]), html.escape(node["options"][node["selected"]])
@@ -90,7 +91,7 @@ def _visit_choices(self: SphinxTranslator, node: choices) -> None:
     self.body.append(f' <output for="{control}">{chosen}</output></div>\n')
 
 
-def _depart_choices(self: SphinxTranslator, node: choices) -> None:
+def _depart_choices(self: HTML5Translator, node: choices) -> None:
     self.body.append(
         '<p class="tp-live">These charts were computed when the book was built. '
         "To compute them live, open this notebook in JupyterLab.</p></div>\n"
@@ -112,7 +113,8 @@ def _note(app: Sphinx, doctree: nodes.document) -> None:
 def _merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
     mine: set[str] = getattr(env, "triggerpoints_chart_pages", set())
     theirs: set[str] = getattr(other, "triggerpoints_chart_pages", set())
-    env.triggerpoints_chart_pages = (mine - set(docnames)) | (theirs & set(docnames))  # type: ignore[attr-defined]
+    pages = (mine - set(docnames)) | (theirs & set(docnames))
+    env.triggerpoints_chart_pages = pages  # type: ignore[attr-defined]
 
 
 def _copy_plotly(app: Sphinx, error: Exception | None) -> None:

@@ -1,4 +1,4 @@
-"""``{claim} C07``: a claim of the source articles with its verdict, the reason, the certainty and citations."""
+"""``{claim} C07``: a claim of the source articles with its verdict, the reason, how sure, and citations."""
 
 from docutils import nodes
 from sphinx.application import Sphinx

@@ -48,7 +48,7 @@ class BookRenderer:
 
 
 def choices_of(content: dict[str, Any]) -> choices:
-    """Return the node of the choices MIME type: ``{"label", "control", "selected", "options": [{"label", "figure"}]}``."""
+    """Return the node of the choices MIME type, in the shape that ``Choices.as_dict`` gives."""
     options = content["options"]
     charts = [chart_of(option["figure"], option["label"]) for option in options]
     return choices(

@@ -44,7 +44,9 @@ class MuscleRecord(CourseDirective):
 
 
 def _anatomy(muscle: Muscle) -> nodes.table:
-    rows = [("Latin name", [nodes.paragraph("", "", nodes.emphasis(text=muscle.latin_name))])]
+    rows: list[tuple[str, list[nodes.Element]]] = [
+        ("Latin name", [nodes.paragraph("", "", nodes.emphasis(text=muscle.latin_name))])
+    ]
     for label, field in ANATOMY:
         fact: Fact | None = getattr(muscle, field)
         if fact is not None:

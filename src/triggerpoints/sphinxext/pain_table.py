@@ -45,7 +45,7 @@ class PainTable(CourseDirective):
     def _zone(self, zone: Zone) -> nodes.Element:
         finding = find(course_atlas(), [zone.id])
         made = nodes.container("", nodes.paragraph("", "", nodes.strong(text=zone.name)), classes=["tp-zone"])
-        asked = [
+        asked: list[list[nodes.Element]] = [
             [nodes.paragraph(text=f"{flag.question} If yes: {flag.say}")]
             for flag in finding.red_flags
             if flag.zones

@@ -52,7 +52,7 @@ def _wanted(script: Any, doctree: nodes.document | None) -> bool:
 
 
 def _deferred(script: Any) -> Any:
-    """Return a copy of ``script`` that waits for the page; inline scripts and what they read stay as they are."""
+    """Return a copy of ``script`` that waits for the page; inline scripts, and what they read, stay."""
     if not script.filename or str(script.filename).endswith("documentation_options.js"):
         return script
     return type(script)(script.filename, priority=script.priority, **{**script.attributes, "defer": "defer"})

@@ -1,4 +1,4 @@
-"""One control that chooses among figures: live in Jupyter, and still working in a built page without a kernel."""
+"""One control that chooses among figures: live in Jupyter, and working in a built page without a kernel."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -58,7 +58,7 @@ class Choices:
 
         self._output.clear_output(wait=True)
         with self._output:
-            display(self._figure(self._control.value))
+            display(self._figure(self._control.value))  # type: ignore[no-untyped-call]
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         self._draw()
@@ -66,7 +66,7 @@ class Choices:
         return live | {"text/plain": repr(self), MIME: self.as_dict()}
 
     def as_dict(self) -> dict[str, Any]:
-        """Return what a page needs: the label, the kind of control, and each option with its figure as plain data."""
+        """Return what a page needs: label, kind of control, and each option with its figure as data."""
         values = [value for _, value in self._options]
         return {
             "version": 1,
