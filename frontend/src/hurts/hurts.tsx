@@ -54,33 +54,31 @@ export function Hurts({ loaded, zones, view, onZones, onMuscle, say }: Props) {
   const warnings = [...new Set(known.map((key) => atlas.zones[split(key).id]?.warning).filter(Boolean))];
   const flags = finding.red_flags;
   return (
-    <div ref={root}>
-      <div class="tp-map">
-        <div class="tp-side">
-          <SkipLink text="Skip the list" to={`${uid}-picture`} />
-          <RegionList kind="zone" all={all} pressed={pressed} sides label="Where does it hurt?" onChoose={choose} say={say} />
-        </div>
-        <div class="tp-picture" id={`${uid}-picture`} tabIndex={-1}>
-          <SkipLink text="Skip the figure" to={`${uid}-next`} />
-          <Figure
-            loaded={loaded}
-            scene={{
-              kind: "zone",
-              pressed,
-              marks: new Map(known.map((key) => [pathKey("zone", key), "chosen" as Mark])),
-              locked: false,
-              name: nameOf,
-            }}
-            order={all}
-            label="Zones on the body"
-            view={view ?? atlas.zones[split(known[0] ?? "").id]?.views[0]}
-            onChoose={choose}
-            onLeave={(key: Sided) => focusEntry(root.current, "zone", key)}
-            say={say}
-          />
-        </div>
+    <div class="tp-map" ref={root} data-step={step}>
+      <div class="tp-side">
+        <SkipLink text="Skip the list" to={`${uid}-picture`} />
+        <RegionList kind="zone" all={all} pressed={pressed} sides label="Where does it hurt?" onChoose={choose} say={say} />
       </div>
-      <div class="tp-after-figure tp-steps" id={`${uid}-next`} tabIndex={-1} data-step={step}>
+      <div class="tp-picture" id={`${uid}-picture`} tabIndex={-1}>
+        <SkipLink text="Skip the figure" to={`${uid}-next`} />
+        <Figure
+          loaded={loaded}
+          scene={{
+            kind: "zone",
+            pressed,
+            marks: new Map(known.map((key) => [pathKey("zone", key), "chosen" as Mark])),
+            locked: false,
+            name: nameOf,
+          }}
+          order={all}
+          label="Zones on the body"
+          view={view ?? atlas.zones[split(known[0] ?? "").id]?.views[0]}
+          onChoose={choose}
+          onLeave={(key: Sided) => focusEntry(root.current, "zone", key)}
+          say={say}
+        />
+      </div>
+      <div class="tp-after-figure tp-steps" id={`${uid}-next`} tabIndex={-1}>
         <p class="tp-picks">
           <strong>Chosen:</strong> {known.map(nameOf).join("; ") || "nothing yet"}
         </p>

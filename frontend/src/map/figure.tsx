@@ -11,7 +11,7 @@ import { Segmented } from "./segmented";
 import { useTooltip } from "./tooltip";
 import { type Zoom, ZoomButtons } from "./zoom";
 
-const SIDE_BY_SIDE = 520; // px of room from which all views are shown at once
+const SIDE_BY_SIDE = 440; // px of room from which all views are shown at once
 
 interface Props {
   loaded: Loaded;
