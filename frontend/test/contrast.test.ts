@@ -30,7 +30,7 @@ const TEXT = [
 const BORDERS = [
   ["border", "surface"], ["line", "skin"], ["line", "surface"], ["muscle-line", "muscle"], ["muscle-line", "skin"],
   ["chosen", "muscle"], ["essential", "skin"], ["right", "skin"], ["wrong", "skin"], ["ring-inner", "ring-outer"],
-  ["caution-line", "caution"], ["stop-line", "stop"], ["text", "chosen"],
+  ["caution-line", "caution"], ["stop-line", "stop"], ["text", "muscle"], ["text", "skin"],
 ] as const;
 
 it.each([...TEXT.map((pair) => [...pair, 4.5] as const), ...BORDERS.map((pair) => [...pair, 3] as const)])(
