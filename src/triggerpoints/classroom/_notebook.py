@@ -19,6 +19,10 @@ HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 # What nbgrader looks for in cells: an item that quotes one would be cut or rejected at release.
 MARKS = ("HIDDEN TESTS", "BEGIN SOLUTION", "END SOLUTION", "MARK SCHEME")
+WRITTEN = "# A person reads the answer above: there is nothing to type here."
+SAVED = """# Marked from your saved answers: there is nothing to type here.
+from triggerpoints.questions import cell_note
+"""
 _ITEM = re.compile(r"^cell_score\(r'''\n(.*?)\n'''\)$", re.DOTALL | re.MULTILINE)
 
 HOW_TO = """# {title}
@@ -49,13 +53,15 @@ def source_notebook(items: ItemSet) -> dict[str, Any]:
         cells += [
             _cell("markdown", f"_{item.id}-prompt", f"## Written answer\n\n{item.prompt}"),
             _cell("markdown", item.id, "YOUR ANSWER HERE", solution=True, points=item.points),
+            # Below the answer, so that who marks it in the formgrader has the rubric beside it.
+            _cell("code", rubric_id(item), _test(item), points=0),
         ]
     cells.append(_cell("markdown", "_marking", "## Marking\n\nNothing to do here."))
-    for each in items.item:
-        if isinstance(each, Text):
-            cells.append(_cell("code", rubric_id(each), _test(each), points=0))
-        else:
-            cells.append(_cell("code", each.id, _test(each), points=each.points))
+    cells += [
+        _cell("code", item.id, _test(item), points=item.points)
+        for item in items.item
+        if not isinstance(item, Text)
+    ]
     return {
         "cells": cells,
         "metadata": {"kernelspec": KERNEL, "language_info": {"name": "python"}},
@@ -77,17 +83,9 @@ def _test(item: Item) -> str:
     for mark in MARKS:
         if mark in data:
             raise ContentError(f"item {item.id!r}: {mark!r} has a meaning in nbgrader; put it differently.")
-    return "\n".join(
-        [
-            "# Marked from your saved answers: there is nothing to type here.",
-            "from triggerpoints.questions import cell_note, cell_score",
-            "",
-            f'cell_note("{item.id}")',
-            HIDDEN[0],
-            f"cell_score(r'''\n{data}\n''')",
-            HIDDEN[1],
-        ]
-    )
+    shown = (WRITTEN,) if isinstance(item, Text) else (SAVED, f'cell_note("{item.id}")')
+    hidden = ("from triggerpoints.questions import cell_score", "", f"cell_score(r'''\n{data}\n''')")
+    return "\n".join([*shown, HIDDEN[0], *hidden, HIDDEN[1]])
 
 
 def _cell(
