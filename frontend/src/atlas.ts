@@ -116,7 +116,8 @@ async function fetchAll(base: string): Promise<Loaded> {
   };
   const [atlas, ...drawings] = await Promise.all([
     get("atlas.json").then((answer) => answer.json() as Promise<AtlasData>),
-    ...VIEWS.map((view) => get(`${view}.svg`).then((answer) => answer.text())),
+    // Without a drawing the list and the words still do everything.
+    ...VIEWS.map((view) => get(`${view}.svg`).then((answer) => answer.text(), () => "")),
   ]);
   return { atlas, figures: Object.fromEntries(VIEWS.map((view, at) => [view, drawings[at]])) };
 }

@@ -19,7 +19,7 @@ async function render({ model, el }: { model: Model; el: HTMLElement }) {
         {kind === "quiz" ? (
           <Quiz loaded={loaded} props={props as QuizProps} model={model} />
         ) : (
-          <BodyMap loaded={loaded} props={props as BodyMapProps} />
+          <BodyMap key={JSON.stringify(props)} loaded={loaded} props={props as BodyMapProps} />
         )}
       </HeadingLevel>,
       el,

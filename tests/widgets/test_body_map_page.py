@@ -189,6 +189,17 @@ def test_axe_and_no_sideways_scroll(body_map, axe, width, theme, mode):
     assert page.watched.errors == [] and page.watched.foreign == []
 
 
+def test_it_works_without_the_picture(site, open_page):
+    page = open_page()
+    page.route("**/*.svg", lambda route: route.abort())
+    state = {"kind": "body-map", "props": {"mode": "explore"}, "assets": ASSETS}
+    page.goto(site.add("no-picture", site.host(state)))
+    page.locator("button[data-muscle=scm_sternal]").click()
+    card = page.locator("[data-card=scm_sternal]").inner_text()
+    assert "Cautions first" in card and "Cheek and upper jaw" in card and "not drawn on the figure" in card
+    assert "The figure could not be loaded" in page.locator(".tp-stage").inner_text()
+
+
 def test_it_says_what_is_wrong_when_the_atlas_is_missing_and_keeps_the_words(site, open_page):
     page = open_page()
     state = {"kind": "body-map", "props": {}, "assets": {"base": "nowhere"}}

@@ -199,6 +199,7 @@ export function Figure(props: Props) {
             <Holder svg={drawing.svg} />
           </div>
         ))}
+        {!drawings.length && <p>The figure could not be loaded; the list and the words do everything.</p>}
         {tooltip.element}
       </div>
       {zoom.scale > 1 && <p class="tp-hint">Click or tap beside a region to centre the picture there.</p>}
