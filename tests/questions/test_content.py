@@ -90,7 +90,7 @@ ASKED_MUSCLES: dict[str, Callable[[Atlas], set[str]]] = {
         lambda m: "sternum" in m.origin.text and "Mastoid" in m.insertion.text
     ),
     "lifter-of-the-blade": starting(
-        lambda m: "C1-C4" in m.origin.text and m.insertion.text.startswith("Superior angle")
+        lambda m: "C1 to C4" in m.origin.text and m.insertion.text.startswith("Superior angle")
     ),
     "ache-in-the-front-of-the-shoulder": starting(
         lambda m: "shoulder_front" in m.essential and "fossa" in m.origin.text
