@@ -24,7 +24,9 @@ def student_ids(count: int) -> list[str]:
 
 
 def class_list(path: Path, count: int) -> Path:
-    rows = [f"{student},Vor,Nach {student[-3:]},{student}@example.org" for student in student_ids(count)]
+    rows = [
+        f"{student},Simulated,Student {student[-3:]},{student}@example.org" for student in student_ids(count)
+    ]
     path.write_text("id,first_name,last_name,email\n" + "\n".join(rows) + "\n", encoding="utf-8")
     return path
 
