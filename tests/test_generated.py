@@ -13,7 +13,9 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.mark.parametrize("tool", ["write_bib", "write_environment"])
 def test_generated_file_is_up_to_date(tool):
-    done = subprocess.run([sys.executable, ROOT / "tools" / f"{tool}.py", "--check"], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, ROOT / "tools" / f"{tool}.py", "--check"], capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -37,7 +39,10 @@ def test_the_lock_names_every_direct_dependency_with_hashes_and_no_address():
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    wanted = [*project["dependencies"], *(d for extra in project["optional-dependencies"].values() for d in extra)]
+    wanted = [
+        *project["dependencies"],
+        *(d for extra in project["optional-dependencies"].values() for d in extra),
+    ]
     assert {Requirement(line).name.lower() for line in wanted} <= names
 
 

@@ -96,7 +96,9 @@ def pip(*arguments: str) -> None:
     """Run pip in .venv, quietly; its errors show."""
     command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", *arguments]
     if subprocess.run([*command, "-q"]).returncode != 0:
-        sys.exit(f"'{' '.join(arguments[:3])} …' failed (see above); check the network, then run the same again.")
+        sys.exit(
+            f"'{' '.join(arguments[:3])} …' failed (see above); check the network, then run the same again."
+        )
 
 
 def say(text: str) -> None:

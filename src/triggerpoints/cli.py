@@ -116,7 +116,9 @@ def check_items(files: tuple[Path, ...]) -> None:
 
     atlas, citations = Atlas(), Evidence().references
     faults = [
-        f"{path}: {fault}" for path, item_set in _item_sets(files) for fault in check(item_set, atlas, citations)
+        f"{path}: {fault}"
+        for path, item_set in _item_sets(files)
+        for fault in check(item_set, atlas, citations)
     ]
     for fault in faults:
         click.echo(fault, err=True)

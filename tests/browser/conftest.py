@@ -37,9 +37,13 @@ def axe():
 
     def violations(page):
         page.evaluate(source)
-        found = page.evaluate(
-            "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES
-        )["violations"]
-        return [f"{v['id']}: {n['html'][:160]} {json.dumps(n['any'][:1])[:200]}" for v in found for n in v["nodes"]]
+        found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)[
+            "violations"
+        ]
+        return [
+            f"{v['id']}: {n['html'][:160]} {json.dumps(n['any'][:1])[:200]}"
+            for v in found
+            for n in v["nodes"]
+        ]
 
     return violations

@@ -16,7 +16,8 @@ def ready(page):
     """Wait until every widget of the page has been rendered."""
     page.evaluate("for (const host of document.querySelectorAll('.tp-host')) host.scrollIntoView()")
     page.wait_for_function(
-        "[...document.querySelectorAll('.tp-host')].every(h => h.querySelector('[role=status]'))", timeout=20_000
+        "[...document.querySelectorAll('.tp-host')].every(h => h.querySelector('[role=status]'))",
+        timeout=20_000,
     )
 
 

@@ -52,13 +52,43 @@ def test_retracted_work_is_marked_and_never_cited_by_a_claim():
 @pytest.mark.parametrize(
     ("file", "old", "new", "sentence"),
     [
-        ("claims.toml", '"A2020"', '"B2020"', r"claims.toml: claim 'C01' cites 'B2020', which is not in references"),
-        ("claims.toml", '"supported"', '"true"', r"claims.toml: Invalid enum value 'true', in claim 'C01' verdict"),
-        ("references.toml", 'seen = "the abstract"', "", r"references.toml: .*missing required field `seen`.*'A2020'"),
-        ("references.toml", "year = 2020", 'year = "2020"', r"Expected `int`, got `str`, in reference 'A2020' year"),
-        ("references.toml", 'seen = "the abstract"', 'seen = "x"\nretracted = true', r"cites 'A2020', which was ret"),
+        (
+            "claims.toml",
+            '"A2020"',
+            '"B2020"',
+            r"claims.toml: claim 'C01' cites 'B2020', which is not in references",
+        ),
+        (
+            "claims.toml",
+            '"supported"',
+            '"true"',
+            r"claims.toml: Invalid enum value 'true', in claim 'C01' verdict",
+        ),
+        (
+            "references.toml",
+            'seen = "the abstract"',
+            "",
+            r"references.toml: .*missing required field `seen`.*'A2020'",
+        ),
+        (
+            "references.toml",
+            "year = 2020",
+            'year = "2020"',
+            r"Expected `int`, got `str`, in reference 'A2020' year",
+        ),
+        (
+            "references.toml",
+            'seen = "the abstract"',
+            'seen = "x"\nretracted = true',
+            r"cites 'A2020', which was ret",
+        ),
         ("references.toml", REFERENCE, REFERENCE * 2, r"reference 'A2020' is there twice"),
-        ("references.toml", 'key = "A2020"', 'key = "A2020', r"references.toml: .*line 3.*; check the quotes"),
+        (
+            "references.toml",
+            'key = "A2020"',
+            'key = "A2020',
+            r"references.toml: .*line 3.*; check the quotes",
+        ),
     ],
 )
 def test_bad_data_is_one_sentence_with_file_and_record(folder, file, old, new, sentence):

@@ -19,13 +19,30 @@ def lab(tmp_path):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [
-        sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", f"--port={port}",
-        "--ServerApp.port_retries=0", "--IdentityProvider.token=", "--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-    ]  # fmt: skip
+    options = {
+        "ServerApp.port": port,
+        "ServerApp.port_retries": 0,
+        "IdentityProvider.token": "",
+        "LabApp.news_url": "",
+        "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+    }
+    settings = [f"--{name}={value}" for name, value in options.items()]
+    options = {
+        "ServerApp.port": port,
+        "ServerApp.port_retries": 0,
+        "IdentityProvider.token": "",
+        "LabApp.news_url": "",
+        "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
+    }
+    settings = [f"--{name}={value}" for name, value in options.items()]
+    command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", *settings]
     with (tmp_path / "lab.log").open("w") as log:
         process = subprocess.Popen(
-            command, cwd=folder, stdout=log, stderr=log, env=dict(os.environ, HOME=str(home), JUPYTER_NO_CONFIG="1")
+            command,
+            cwd=folder,
+            stdout=log,
+            stderr=log,
+            env=dict(os.environ, HOME=str(home), JUPYTER_NO_CONFIG="1"),
         )
     address = f"http://127.0.0.1:{port}"
     for _ in range(240):

@@ -18,7 +18,9 @@ ASSIGNMENT = "01-neck-and-head"
 def released(tmp_path_factory):
     course = tmp_path_factory.mktemp("class") / "course"
     for command in (["new", course], ["release", course, ASSIGNMENT]):
-        subprocess.run([Path(sys.executable).with_name("triggerpoints"), "class", *map(str, command)], check=True)
+        subprocess.run(
+            [Path(sys.executable).with_name("triggerpoints"), "class", *map(str, command)], check=True
+        )
     return course / "release" / ASSIGNMENT
 
 
@@ -65,7 +67,11 @@ def test_answers_are_kept_in_a_file_and_come_back_after_a_reload(lab, open_page,
 
 def test_a_body_map_and_a_practice_quiz_work_in_a_notebook(lab, open_page):
     address, folder = lab
-    cells = ["from triggerpoints import BodyMap, Quiz", "BodyMap(muscle='infraspinatus')", "Quiz('neck-and-head')"]
+    cells = [
+        "from triggerpoints import BodyMap, Quiz",
+        "BodyMap(muscle='infraspinatus')",
+        "Quiz('neck-and-head')",
+    ]
     notebook = {
         "nbformat": 4,
         "nbformat_minor": 5,

@@ -44,7 +44,9 @@ class Evidence:
                 raise ContentError(f"{path}: claim {claim.id!r} is there twice; renumber one.")
             for key in claim.cite:
                 if key not in references:
-                    raise ContentError(f"{path}: claim {claim.id!r} cites {key!r}, which is not in references.toml.")
+                    raise ContentError(
+                        f"{path}: claim {claim.id!r} cites {key!r}, which is not in references.toml."
+                    )
                 if references[key].retracted:
                     raise ContentError(f"{path}: claim {claim.id!r} cites {key!r}, which was retracted.")
             claims[claim.id] = claim

@@ -2,14 +2,14 @@
 
 import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 from msgspec import Struct
 
 from triggerpoints._records import ContentError
 
-FORMAT = "triggerpoints-answers"
+FORMAT: Final = "triggerpoints-answers"
 MAX_BYTES = 2_000_000  # a class set of answers is a few kB; this keeps a wrong file out of memory
 
 
@@ -53,13 +53,17 @@ def read_answers(path: Path | str, assignment: str | None = None) -> Answers:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise AnswersError(f"{path}: not an answers file of this course; ask the student for answers.json.")
     if data.get("version") != 1:
-        raise AnswersError(f"{path}: version {data.get('version')!r}, and this program reads version 1; update it.")
+        raise AnswersError(
+            f"{path}: version {data.get('version')!r}, and this program reads version 1; update it."
+        )
     try:
         found = msgspec.convert(data, Answers)
     except msgspec.ValidationError as error:
         raise AnswersError(f"{path}: {error}; ask the student to save it again.") from None
     if assignment is not None and found.assignment != assignment:
-        raise AnswersError(f"{path}: answers to {found.assignment!r}, not to {assignment!r}; ask for the right file.")
+        raise AnswersError(
+            f"{path}: answers to {found.assignment!r}, not to {assignment!r}; ask for the right file."
+        )
     return found
 
 

@@ -53,7 +53,11 @@ def _read(path: Path | str) -> Answers | str:
             return str(error)
     # The questions, run before this cell, set a file aside that they cannot use.
     aside = sorted(path.parent.glob(f"{path.stem}.set-aside-*"))
-    return f"{path.name} cannot be used; it was kept as {aside[0].name}." if aside else "No answers are saved yet."
+    return (
+        f"{path.name} cannot be used; it was kept as {aside[0].name}."
+        if aside
+        else "No answers are saved yet."
+    )
 
 
 _atlas = cache(Atlas)

@@ -15,7 +15,9 @@ __all__ = ["Item", "ItemSet", "practice_sets", "read_items", "release"]
 SETS = Path(__file__).parent / "sets"
 
 # What a student gets before grading: nothing outside this list leaves the house.
-RELEASED = frozenset({"id", "objective", "type", "prompt", "points", "options", "multiple", "sides", "view", "muscle"})
+RELEASED = frozenset(
+    {"id", "objective", "type", "prompt", "points", "options", "multiple", "sides", "view", "muscle"}
+)
 RELEASED_OPTION = frozenset({"id", "text"})
 
 
@@ -66,7 +68,7 @@ def practice_sets() -> dict[str, Path]:
 
 def release(items: ItemSet) -> dict[str, Any]:
     """Return ``items`` as plain data without key, feedback or explanation: only ``RELEASED`` fields."""
-    data = msgspec.to_builtins(items)
+    data: dict[str, Any] = msgspec.to_builtins(items)
     for item in data["item"]:
         for field in set(item) - RELEASED:
             del item[field]

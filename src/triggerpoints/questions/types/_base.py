@@ -13,7 +13,9 @@ class ResponseError(ValueError):
     """A response of the wrong shape, or one that names an id that does not exist: one sentence."""
 
 
-class BaseItem(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, tag_field="type"):
+class BaseItem(
+    Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True, tag_field="type"
+):
     """The fields of every item.
 
     ``objective`` says what a student who gets it right can do. ``prompt`` and ``explain`` are
@@ -47,7 +49,9 @@ def parse_sided(item_id: str, response: Any, kind: str, known: Collection[str]) 
     for part in parts:
         side, colon, name = part.partition(":")
         if side not in SIDES or not colon:
-            raise ResponseError(f"item {item_id!r}: {part!r} must be written 'left:<{kind}>' or 'right:<{kind}>'")
+            raise ResponseError(
+                f"item {item_id!r}: {part!r} must be written 'left:<{kind}>' or 'right:<{kind}>'"
+            )
         if name not in known:
             raise ResponseError(f"item {item_id!r}: there is no {kind} {name!r} in the atlas")
     return parts

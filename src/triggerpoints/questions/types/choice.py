@@ -35,7 +35,9 @@ def parse(item: Choice, response: Any, atlas: Atlas) -> tuple[str, ...]:
     known = {option.id for option in item.options}
     for option in chosen:
         if option not in known:
-            raise ResponseError(f"item {item.id!r} has no option {option!r}; it has {', '.join(sorted(known))}")
+            raise ResponseError(
+                f"item {item.id!r} has no option {option!r}; it has {', '.join(sorted(known))}"
+            )
     if not item.multiple and len(chosen) > 1:
         raise ResponseError(f"item {item.id!r} takes one option, and the response has {len(chosen)}")
     return chosen

@@ -44,7 +44,11 @@ def key_response(item: Zones) -> list[str]:
 def faults(item: Zones, atlas: Atlas) -> list[str]:
     """Return what is wrong with the item itself, one phrase each."""
     found = [] if item.key else ["no key"]
-    found += [f"feedback for {zone!r}, which is not in the atlas" for zone in item.feedback if zone not in atlas.zones]
+    found += [
+        f"feedback for {zone!r}, which is not in the atlas"
+        for zone in item.feedback
+        if zone not in atlas.zones
+    ]
     if item.muscle and item.muscle.partition(":")[2] not in atlas.muscles:
         found.append(f"muscle {item.muscle!r} is not in the atlas")
     return found
