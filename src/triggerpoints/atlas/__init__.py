@@ -5,6 +5,7 @@
 ('face_cheek', 'face_eye', 'head_occipital')
 """
 
+from triggerpoints.atlas._files import schema
 from triggerpoints.atlas._finder import Candidate, Finding, find
 from triggerpoints.atlas._load import REVIEWED_BY_CLINICIAN, Atlas
 from triggerpoints.atlas._model import Fact, Muscle, Place, RedFlag, Source, TriggerPoint, View, Zone
@@ -23,4 +24,5 @@ __all__ = [
     "View",
     "Zone",
     "find",
+    "schema",
 ]

@@ -52,9 +52,13 @@ def find(atlas: Atlas, zones: Sequence[str]) -> Finding:
         if essential or spillover:
             score = ESSENTIAL * len(essential) + SPILLOVER * len(spillover)
             breadth = len(muscle.essential) + len(muscle.spillover)
-            candidate = Candidate(muscle.id, score, bool(essential), _why(atlas, muscle, essential, spillover))
+            candidate = Candidate(
+                muscle.id, score, bool(essential), _why(atlas, muscle, essential, spillover)
+            )
             ranked.append(((-score, -len(essential), breadth, position), candidate))
-    return Finding(tuple(flags), tuple(candidate for _, candidate in sorted(ranked, key=lambda pair: pair[0])))
+    return Finding(
+        tuple(flags), tuple(candidate for _, candidate in sorted(ranked, key=lambda pair: pair[0]))
+    )
 
 
 def _why(atlas: Atlas, muscle: Muscle, essential: list[str], spillover: list[str]) -> str:

@@ -6,10 +6,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from msgspec import Struct
-
 from triggerpoints._records import ContentError, read_toml
-from triggerpoints.atlas._model import Fact, Muscle, RedFlag, Source, View, Zone
+from triggerpoints.atlas._check import check_muscle, check_zones
+from triggerpoints.atlas._files import MuscleFile, RedFlagFile, SourceFile, ZoneFile
+from triggerpoints.atlas._model import Muscle, RedFlag, Source, View, Zone
 from triggerpoints.atlas._plain import plain
 
 _T = TypeVar("_T", Muscle, Zone, RedFlag, Source)
@@ -17,22 +17,6 @@ DATA = Path(__file__).parent / "data"
 REVIEWED_BY_CLINICIAN: str | None = None
 """Who reviewed the red flags and cautions, and when; None: no clinician has, and every page says so."""
 FIGURE = Path(__file__).parent / "figure"
-
-
-class _MuscleFile(Struct, forbid_unknown_fields=True):
-    muscle: tuple[Muscle, ...]
-
-
-class _ZoneFile(Struct, forbid_unknown_fields=True):
-    zone: tuple[Zone, ...]
-
-
-class _RedFlagFile(Struct, forbid_unknown_fields=True):
-    red_flag: tuple[RedFlag, ...]
-
-
-class _SourceFile(Struct, forbid_unknown_fields=True):
-    source: tuple[Source, ...]
 
 
 class Atlas:
@@ -45,20 +29,22 @@ class Atlas:
 
     def __init__(self, data: Path | str = DATA) -> None:
         folder = Path(data)
-        self.sources = _by_id(folder / "sources.toml", read_toml(folder / "sources.toml", _SourceFile).source)
-        self.zones = _by_id(folder / "zones.toml", read_toml(folder / "zones.toml", _ZoneFile).zone)
+        self.sources = _by_id(folder / "sources.toml", read_toml(folder / "sources.toml", SourceFile).source)
+        self.zones = _by_id(folder / "zones.toml", read_toml(folder / "zones.toml", ZoneFile).zone)
         muscles: dict[str, Muscle] = {}
         for path in sorted((folder / "muscles").glob("*.toml")):
-            for key, muscle in _by_id(path, read_toml(path, _MuscleFile).muscle).items():
+            for key, muscle in _by_id(path, read_toml(path, MuscleFile).muscle).items():
                 if key in muscles:
-                    raise ContentError(f"{path}: muscle {key!r} is already in another file; keep one of the two.")
-                _check_muscle(path, muscle, self.zones, self.sources)
+                    raise ContentError(
+                        f"{path}: muscle {key!r} is already in another file; keep one of the two."
+                    )
+                check_muscle(path, muscle, self.zones, self.sources)
                 muscles[key] = muscle
         self.muscles = MappingProxyType(muscles)
         flags = folder / "red_flags.toml"
-        self.red_flags = _by_id(flags, read_toml(flags, _RedFlagFile).red_flag)
+        self.red_flags = _by_id(flags, read_toml(flags, RedFlagFile).red_flag)
         for flag in self.red_flags.values():
-            _check_zones(flags, flag.id, flag.zones, self.zones)
+            check_zones(flags, repr(flag.id), flag.zones, self.zones)
 
     @cached_property
     def zone_areas(self) -> dict[str, float]:
@@ -96,34 +82,3 @@ def _by_id(path: Path, records: Iterable[_T]) -> MappingProxyType[str, _T]:
             raise ContentError(f"{path}: {record.id!r} is there twice; remove or rename one.")
         found[record.id] = record
     return MappingProxyType(found)
-
-
-def _check_zones(path: Path, record: str, used: Iterable[str], zones: MappingProxyType[str, Zone]) -> None:
-    for zone in used:
-        if zone not in zones:
-            raise ContentError(f"{path}: {record!r} names zone {zone!r}, which is not in zones.toml.")
-
-
-def _check_muscle(
-    path: Path, muscle: Muscle, zones: MappingProxyType[str, Zone], sources: MappingProxyType[str, Source]
-) -> None:
-    cited = [
-        source
-        for fact in (getattr(muscle, name) for name in muscle.__struct_fields__)
-        if isinstance(fact, Fact)
-        for source in fact.sources
-    ]
-    seen: set[str] = set()
-    for point in muscle.trigger_points:
-        if point.id in seen:
-            raise ContentError(f"{path}: {muscle.id!r} has trigger point {point.id!r} twice; rename one.")
-        seen.add(point.id)
-        _check_zones(path, f"{muscle.id} {point.id}", (*point.essential, *point.spillover, *point.imitators), zones)
-        if both := set(point.essential) & set(point.spillover):
-            raise ContentError(
-                f"{path}: {muscle.id!r} {point.id} has {sorted(both)[0]!r} as essential and as spillover; keep one."
-            )
-        cited += [*point.location.sources, *point.referral_sources]
-    for source in cited:
-        if source not in sources:
-            raise ContentError(f"{path}: {muscle.id!r} cites {source!r}, which is not in sources.toml.")

@@ -46,7 +46,7 @@ class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A record of the atlas: immutable, and an unknown field is an error."""
 
 
-class Source(_Record, kw_only=True):
+class Source(_Record, frozen=True, kw_only=True):
     """Where a fact was read. ``id`` is the short name that facts cite."""
 
     id: str
@@ -56,7 +56,7 @@ class Source(_Record, kw_only=True):
     note: str = ""
 
 
-class Fact(_Record, kw_only=True):
+class Fact(_Record, frozen=True, kw_only=True):
     """A statement with the sources that say it; with none, it is the course team's general knowledge."""
 
     text: str
@@ -69,7 +69,7 @@ class Fact(_Record, kw_only=True):
         return how_sure(self.sources)
 
 
-class Place(_Record, kw_only=True):
+class Place(_Record, frozen=True, kw_only=True):
     """A position of a trigger point on one view of the figure, left side, in stature units.
 
     In ``head_side``, a profile, ``x`` says how far forward the point lies (positive: anterior).
@@ -80,7 +80,7 @@ class Place(_Record, kw_only=True):
     y: Annotated[float, Meta(ge=0, le=1)]
 
 
-class TriggerPoint(_Record, kw_only=True):
+class TriggerPoint(_Record, frozen=True, kw_only=True):
     """A place where trigger points are described, and where its pain is said to be felt.
 
     ``essential`` and ``spillover`` are zone ids. ``pressed`` is False for points that are shown on
@@ -107,7 +107,7 @@ class TriggerPoint(_Record, kw_only=True):
         return how_sure(self.referral_sources)
 
 
-class Muscle(_Record, kw_only=True):
+class Muscle(_Record, frozen=True, kw_only=True):
     """A muscle: its anatomy, its trigger points, and what to be careful of."""
 
     id: Id
@@ -143,7 +143,7 @@ class Muscle(_Record, kw_only=True):
         return tuple(zone for zone in found if zone not in essential)
 
 
-class Zone(_Record, kw_only=True):
+class Zone(_Record, frozen=True, kw_only=True):
     """An area of skin where pain is felt: the closed vocabulary of the pain map.
 
     ``area`` is the area of one side's shape in stature units squared, times a million, measured on
@@ -161,7 +161,7 @@ class Zone(_Record, kw_only=True):
     warning: str = ""
 
 
-class RedFlag(_Record, kw_only=True):
+class RedFlag(_Record, frozen=True, kw_only=True):
     """A sign that may mean disease: one question, one action, asked before any muscle is named.
 
     A red flag without zones is general: it is asked whatever hurts.

@@ -1,0 +1,54 @@
+"""Checks that a file alone cannot make: every id of the atlas leads somewhere."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from triggerpoints._records import ContentError
+from triggerpoints.atlas._model import Fact, Muscle, Source, TriggerPoint, Zone
+
+
+def check_zones(path: Path, where: str, used: Iterable[str], zones: Mapping[str, Zone]) -> None:
+    """Raise :class:`ContentError` for the first id of ``used`` that is no zone; ``where`` names the field."""
+    for zone in used:
+        if zone not in zones:
+            raise ContentError(f"{path}: {where} names zone {zone!r}, which is not in zones.toml.")
+
+
+def check_muscle(
+    path: Path, muscle: Muscle, zones: Mapping[str, Zone], sources: Mapping[str, Source]
+) -> None:
+    """Raise :class:`ContentError` when ``muscle`` names an unknown zone or source, or contradicts itself."""
+    seen: set[str] = set()
+    for point in muscle.trigger_points:
+        if point.id in seen:
+            raise ContentError(f"{path}: {muscle.id!r} has trigger point {point.id!r} twice; rename one.")
+        seen.add(point.id)
+        _check_point(path, muscle.id, point, zones)
+    for where, source in _cited(muscle):
+        if source not in sources:
+            raise ContentError(f"{path}: {where} cites {source!r}, which is not in sources.toml.")
+
+
+def _check_point(path: Path, muscle: str, point: TriggerPoint, zones: Mapping[str, Zone]) -> None:
+    for field in ("essential", "spillover", "imitators"):
+        check_zones(path, f"{muscle!r} {point.id} {field}", getattr(point, field), zones)
+    for zone in point.essential:
+        if zone in point.spillover:
+            raise ContentError(
+                f"{path}: {muscle!r} {point.id} has {zone!r} as essential and as spillover; keep one."
+            )
+    for zone, others in point.imitators.items():
+        if muscle in others:
+            raise ContentError(
+                f"{path}: {muscle!r} {point.id} imitators has the muscle itself in {zone!r}; remove it."
+            )
+
+
+def _cited(muscle: Muscle) -> Iterator[tuple[str, str]]:
+    for field in muscle.__struct_fields__:
+        fact = getattr(muscle, field)
+        if isinstance(fact, Fact):
+            yield from ((f"{muscle.id!r} {field}", source) for source in fact.sources)
+    for point in muscle.trigger_points:
+        yield from ((f"{muscle.id!r} {point.id} location", source) for source in point.location.sources)
+        yield from ((f"{muscle.id!r} {point.id} referral", source) for source in point.referral_sources)
