@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from triggerpoints.questions import read_answers
@@ -67,21 +68,15 @@ def test_answers_are_kept_in_a_file_and_come_back_after_a_reload(lab, open_page,
 
 def test_a_body_map_and_a_practice_quiz_work_in_a_notebook(lab, open_page):
     address, folder = lab
-    cells = [
-        "from triggerpoints import BodyMap, Quiz",
-        "BodyMap(muscle='infraspinatus')",
-        "Quiz('neck-and-head')",
-    ]
-    notebook = {
-        "nbformat": 4,
-        "nbformat_minor": 5,
-        "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
-        "cells": [
-            {"cell_type": "code", "id": f"c{n}", "metadata": {}, "source": source, "outputs": [], "execution_count": None}
-            for n, source in enumerate(cells)
+    notebook = nbformat.v4.new_notebook(
+        cells=[
+            nbformat.v4.new_code_cell("from triggerpoints import BodyMap, Quiz"),
+            nbformat.v4.new_code_cell("BodyMap(muscle='infraspinatus')"),
+            nbformat.v4.new_code_cell("Quiz('neck-and-head')"),
         ],
-    }  # fmt: skip
-    (folder / f"{ASSIGNMENT}.ipynb").write_text(json.dumps(notebook))
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+    )
+    nbformat.write(notebook, folder / f"{ASSIGNMENT}.ipynb")
     page = open_page(width=1400, height=1200)
     quiz = open_and_run(page, address)
     body = page.locator(".tp-body-map").first
