@@ -8,6 +8,12 @@ const ACTIONS: Record<RedFlag["action"], string> = {
   modify_and_ask: "Change the plan, and ask before going on.",
 };
 
+const SEEN: Record<RedFlag["verified"], string> = {
+  yes: "Sign and urgency were read in the source.",
+  partly: "The sign was read in the source; the urgency is our judgement.",
+  no: "Not yet checked in a source.",
+};
+
 export function Advice({ flag }: { flag: RedFlag }) {
   return (
     <div class="tp-advice" data-flag={flag.id} data-action-needed={flag.action}>
@@ -20,6 +26,9 @@ export function Advice({ flag }: { flag: RedFlag }) {
       </p>
       <p>
         <strong>Say:</strong> “{flag.say}”
+      </p>
+      <p class="tp-hint">
+        Source: {flag.source}. {SEEN[flag.verified]}
       </p>
     </div>
   );
