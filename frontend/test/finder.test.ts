@@ -1,7 +1,8 @@
-/** The finder exists twice and is one rule: Python runs these vectors too (tests/atlas/test_finder_vectors.py). */
+/** The finder exists twice and is one rule: Python runs these vectors too (tests/atlas). */
 import { describe, expect, it } from "vitest";
 import type { AtlasData } from "../src/atlas";
 import { find } from "../src/finder";
+import course from "../../tests/vectors/finder.json";
 import vectors from "../../tests/vectors/finder_rule.json";
 
 interface Case {
@@ -29,5 +30,14 @@ describe("find", () => {
     const finding = find(atlas, zones);
     expect(finding.red_flags.map((flag) => flag.id)).toEqual(red_flags);
     expect(finding.muscles).toEqual(muscles);
+  });
+});
+
+describe("find in the course's own atlas", () => {
+  const cases = course.cases.map((one) => ({ ...one, name: one.zones.join(", ") || "nothing chosen" }));
+  it.each(cases)("$name", ({ zones, red_flags, muscles }) => {
+    const finding = find(course.atlas as unknown as AtlasData, zones);
+    expect(finding.red_flags.map((flag) => flag.id)).toEqual(red_flags);
+    expect(finding.muscles.map(({ id, score, essential }) => ({ id, score, essential }))).toEqual(muscles);
   });
 });
