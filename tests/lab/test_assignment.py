@@ -86,3 +86,10 @@ def test_a_body_map_and_a_practice_quiz_work_in_a_notebook(lab, open_page):
     item.locator("input").first.check()
     item.locator("button[data-action=check]").click()
     assert item.locator("[data-result]").count() + (item.get_attribute("data-result") is not None) >= 1
+
+    # In command mode "x" cuts a cell and Enter edits it; not while the focus is in a widget.
+    body.locator(".tp-stage [tabindex='0']").focus()
+    for key in ("ArrowDown", "Enter", "x", "d", "d", "b"):
+        page.keyboard.press(key)
+    assert page.locator(".jp-Cell").count() == 3
+    assert "selected" in body.locator("[role=status]").inner_text()
