@@ -44,7 +44,7 @@ class Atlas:
         flags = folder / "red_flags.toml"
         self.red_flags = _by_id(flags, read_toml(flags, RedFlagFile).red_flag)
         for flag in self.red_flags.values():
-            check_zones(flags, repr(flag.id), flag.zones, self.zones)
+            check_zones(flags, f"{flag.id!r} zones", flag.zones, self.zones)
 
     @cached_property
     def zone_areas(self) -> dict[str, float]:

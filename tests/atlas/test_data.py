@@ -1,0 +1,127 @@
+"""The course's own atlas: what every record keeps to."""
+
+import json
+import re
+
+import pytest
+
+from triggerpoints.atlas import REVIEWED_BY_CLINICIAN, Atlas, Fact
+
+ATLAS = Atlas()
+MUSCLES = pytest.mark.parametrize("muscle", ATLAS.muscles.values(), ids=ATLAS.muscles.keys())
+# Hosts of uploaded copies: what they hold is cited by its own title or not at all.
+COPIES = re.compile(
+    r"scribd|docslib|studylib|vdocument|dokumen|yumpu|readbag|b-ok|lib\.ir|kupdf|brainscape", re.I
+)
+
+
+def texts(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item)
+
+
+def test_sizes():
+    assert len(ATLAS.muscles) >= 26
+    assert len(ATLAS.zones) == 65
+    assert len(ATLAS.red_flags) >= 60
+
+
+@MUSCLES
+def test_anatomy_has_a_source(muscle):
+    for field in ("origin", "insertion", "actions", "innervation"):
+        assert getattr(muscle, field).sources, field
+
+
+@MUSCLES
+def test_symptoms_are_sourced_or_left_out(muscle):
+    assert muscle.symptoms is None or muscle.symptoms.sources
+
+
+@MUSCLES
+def test_points_say_where_their_referral_was_read(muscle):
+    assert muscle.trigger_points
+    for point in muscle.trigger_points:
+        assert point.essential, point.id
+        assert point.referral_sources, point.id
+        assert point.caution != muscle.cautions.text, point.id
+
+
+def test_disputed_referral_is_shown():
+    infraspinatus = ATLAS.muscles["infraspinatus"]
+    assert "297 patients" in infraspinatus.disagreement
+    assert all("disagree" in point.referral_note for point in infraspinatus.trigger_points)
+
+
+def test_points_under_the_jaw_and_cheekbone_are_not_pressed():
+    not_pressed = {p.id for m in ATLAS.muscles.values() for p in m.trigger_points if not p.pressed}
+    assert {"T55", "T56", "T57"} <= not_pressed
+
+
+@MUSCLES
+def test_views_are_those_in_which_the_muscle_is_drawn(muscle):
+    for view in ("front", "back", "head_side"):
+        assert (f'data-muscle="{muscle.id}"' in ATLAS.figure(view)) == (view in muscle.views), view
+
+
+@pytest.mark.parametrize("zone", ATLAS.zones.values(), ids=ATLAS.zones.keys())
+def test_zones_are_drawn_where_they_say_and_can_be_searched(zone):
+    for view in ("front", "back", "head_side"):
+        assert (f'data-zone="{zone.id}"' in ATLAS.figure(view)) == (view in zone.views), view
+    assert zone.synonyms
+    assert zone.description[0].isupper()
+
+
+@pytest.mark.parametrize("flag", ATLAS.red_flags.values(), ids=ATLAS.red_flags.keys())
+def test_a_red_flag_asks_one_question(flag):
+    assert flag.question.count("?") == 1
+    assert flag.question.endswith("?")
+    assert flag.say.endswith((".", "!"))
+    assert not re.search(r"\b[a-z]*(?:NOT|OR|NEW)\b", flag.source)
+    if flag.verified == "no":
+        assert flag.source.startswith("No source seen")
+
+
+@pytest.mark.parametrize("kind", ["muscles", "zones", "red_flags", "sources"])
+def test_words_are_plain_and_no_copy_is_linked(kind):
+    for text in texts(ATLAS.as_dict()[kind]):
+        assert "\N{EM DASH}" not in text
+        assert " - " not in text
+        assert not COPIES.search(text), text
+
+
+def test_every_source_is_named_somewhere():
+    words = json.dumps(ATLAS.as_dict()["muscles"])
+    unused = [id for id in ATLAS.sources if f'"{id}"' not in words]
+    # Named in notes, where a source disagrees or adds.
+    assert set(unused) <= {"earm_infraspinatus", "medlink_infraspinatus"}
+
+
+def test_how_sure_says_what_was_done():
+    assert Fact(text="t").how_sure == "general knowledge, no source checked"
+    assert Fact(text="t", sources=("a",)).how_sure == "agrees with 1 source"
+    assert Fact(text="t", sources=("a", "b")).how_sure == "agrees with 2 sources"
+
+
+def test_as_dict_is_plain_and_has_what_is_computed():
+    plain = json.loads(json.dumps(ATLAS.as_dict()))
+    assert set(plain) == {"muscles", "zones", "red_flags", "sources", "reviewed_by_clinician"}
+    assert plain["reviewed_by_clinician"] == REVIEWED_BY_CLINICIAN
+    for id, muscle in ATLAS.muscles.items():
+        record = plain["muscles"][id]
+        assert record["essential"] == list(muscle.essential)
+        assert record["spillover"] == list(muscle.spillover)
+        assert record["origin"]["how_sure"] == muscle.origin.how_sure
+        for point, written in zip(muscle.trigger_points, record["trigger_points"], strict=True):
+            assert written["referral_how_sure"] == point.referral_how_sure
+            assert written["pressed"] == point.pressed
+
+
+def test_the_first_point_of_the_sternal_head():
+    point = ATLAS.muscles["scm_sternal"].trigger_points[0]
+    assert point.essential == ("face_cheek", "face_eye", "head_occipital")
