@@ -56,7 +56,11 @@ def _set_hash(app: Sphinx, config: Config) -> None:
         raise ConfigError(f"{BUILT / missing[0]} is missing; make it with 'npm run build' in frontend/.")
     digest = hashlib.sha256()
     code = sorted(Path(__file__).parent.glob("*.py"))
-    for path in [*_sources(), *atlas_files(), *code]:
+    # Sphinx copies the book's own style only when some page is out of date, so it counts too.
+    style = [
+        path for folder in config.html_static_path for path in sorted(Path(app.confdir, folder).rglob("*.*"))
+    ]
+    for path in [*_sources(), *atlas_files(), *code, *style]:
         digest.update(path.read_bytes())
     config.triggerpoints_hash = digest.hexdigest()[:10]
 

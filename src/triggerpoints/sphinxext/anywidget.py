@@ -26,7 +26,7 @@ class AnyWidget(CourseDirective):
     required_arguments = 1
     has_content = True
     final_argument_whitespace = True
-    option_spec = {  # noqa: RUF012 - docutils reads a plain dictionary
+    option_spec = {
         "class": directives.class_option,
         "css": directives.unchanged_required,
     }

@@ -33,7 +33,7 @@ IN_WORDS = {"front": "front", "back": "back", "head_side": "sides of the head"}
 class BodyMap(CourseDirective):
     """The directive."""
 
-    option_spec = {  # noqa: RUF012 - docutils reads a plain dictionary
+    option_spec = {
         "muscle": directives.unchanged_required,
         "mode": lambda text: directives.choice(text, ("explore", "hurts")),
         "zones": lambda text: tuple(text.replace(",", " ").split()),

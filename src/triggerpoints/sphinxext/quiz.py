@@ -21,7 +21,7 @@ class Quiz(CourseDirective):
     """The directive."""
 
     required_arguments = 1
-    option_spec = {"class": directives.class_option}  # noqa: RUF012 - docutils reads a plain dictionary
+    option_spec = {"class": directives.class_option}
 
     def run(self) -> list[nodes.Node]:
         """Return a host with the set; inside it, every question, and its answer behind a summary."""

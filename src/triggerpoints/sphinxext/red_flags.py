@@ -29,7 +29,7 @@ class RedFlags(CourseDirective):
     """The directive."""
 
     required_arguments = 1
-    option_spec = {"zones": lambda text: tuple(text.replace(",", " ").split())}  # noqa: RUF012 - docutils reads a dictionary
+    option_spec = {"zones": lambda text: tuple(text.replace(",", " ").split())}
 
     def run(self) -> list[nodes.Node]:
         """Return a list: question and sign in the open, the rest behind a summary."""
