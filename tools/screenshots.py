@@ -47,21 +47,27 @@ def main() -> None:
 
 def landing(page: Page) -> None:
     """The first thing a visitor sees."""
-    page.wait_for_selector(".tp-body-map [role=status]", state="attached")
     page.wait_for_selector(".tp-body-map svg")
 
 
 def muscle(page: Page) -> None:
     """A muscle with its points and its referral."""
-    page.wait_for_selector(".tp-body-map svg")
-    page.locator(".tp-body-map").first.scroll_into_view_if_needed()
+    host = page.locator(".tp-host").first
+    host.scroll_into_view_if_needed()
     page.locator(".tp-body-map button[data-muscle=scm_sternal]").first.click()
+    page.locator(".tp-body-map").first.evaluate("map => map.scrollIntoView({ block: 'start' })")
+    page.mouse.move(0, 0)
+    page.wait_for_timeout(500)
 
 
 def quiz(page: Page) -> None:
-    """A question of a quiz."""
-    page.wait_for_selector(".tp-quiz [data-item]")
-    page.locator(".tp-quiz").first.scroll_into_view_if_needed()
+    """A question answered wrongly, and the reason."""
+    page.locator(".tp-host").last.scroll_into_view_if_needed()
+    item = page.locator(".tp-quiz [data-item]:visible").first
+    item.locator("input").last.check()
+    item.locator("button[data-action=check]").click()
+    item.evaluate("item => item.scrollIntoView({ block: 'start' })")
+    page.wait_for_timeout(500)
 
 
 PICTURES = {
