@@ -183,10 +183,58 @@ def test_axe_and_no_sideways_scroll(body_map, axe, width, theme, mode):
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     small = page.eval_on_selector_all(
-        ".tp-body-map button", "all => all.filter(one => one.getBoundingClientRect().height < 44).length"
+        ".tp-body-map button",
+        "all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 44).length",
     )
     assert small == 0
     assert page.watched.errors == [] and page.watched.foreign == []
+
+
+@pytest.mark.parametrize(
+    ("mode", "words", "first"),
+    [("hurts", "behind ear", "zone=ear"), ("explore", "masset", "muscle=masseter")],
+)
+def test_on_a_phone_the_list_is_closed_until_asked_for(body_map, mode, words, first):
+    page = body_map(width=320, mode=mode)
+    listed = page.locator(".tp-list-body button")
+    total = listed.count()
+    shown = page.locator(".tp-list-body button >> visible=true")
+    switch = page.locator("[data-action=show-all]")
+    assert (shown.count(), switch.get_attribute("aria-expanded")) == (0, "false")
+    modes = page.locator("[data-choice^='mode:']")
+    assert modes.first.bounding_box()["y"] == modes.last.bounding_box()["y"]
+
+    page.locator(".tp-list input").fill(words)
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.matches('.tp-list-body button')")
+    page.keyboard.press("Space")
+    page.locator(".tp-list input").fill("")
+    entry = page.locator(f".tp-list-body button[data-{first}]").first
+    assert entry.is_visible() and entry.get_attribute("aria-pressed") == "true"
+    assert shown.count() == (2 if mode == "hurts" else 1)
+
+    switch.focus()
+    page.keyboard.press("Enter")
+    assert (shown.count(), switch.get_attribute("aria-expanded")) == (total, "true")
+    page.keyboard.press("Enter")
+    assert shown.count() < 3
+    if mode == "hurts":
+        entry.focus()
+        page.keyboard.press("Space")
+        assert entry.evaluate("one => one === document.activeElement && one.checkVisibility()")
+
+
+def test_escape_in_the_figure_does_not_lose_the_focus_where_the_list_is_closed(body_map):
+    page = body_map(width=390)
+    stops(page).focus()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('.tp-list input')")
+
+
+def test_in_a_wide_place_the_list_stands_open(body_map):
+    page = body_map()
+    assert page.locator("[data-action=show-all]").is_hidden()
+    assert page.locator(".tp-list-body button >> visible=true").count() == 33
 
 
 def test_it_works_without_the_picture(site, open_page):

@@ -1,16 +1,20 @@
-/** The searchable list of native buttons: it holds every region, and the figure mirrors it. */
+/**
+ * The searchable list of native buttons: it holds every region, and the figure mirrors it. In a narrow
+ * container it stands closed until asked for, so that the figure is on the first screen; what is chosen,
+ * and what a search finds, is listed even then.
+ */
 import { useRef, useState } from "preact/hooks";
 import { SIDES } from "../atlas";
 import { useId } from "../ids";
 import { type Kind, type Region, search, type Sided, sided, split } from "../regions";
 
-/** Put the focus on the list entry of a region; where the search hides it, on the search. */
+/** Put the focus on the list entry of a region; where it is not to be seen, on the search. */
 export function focusEntry(root: HTMLElement | null, kind: Kind, key: Sided) {
   const { side, id } = split(key);
   const list = root?.querySelector(`[data-list="${kind}"]`);
   const entries = [...(list?.querySelectorAll<HTMLElement>(`button[data-${kind}="${id}"]`) ?? [])];
   const entry = entries.find((one) => one.dataset.side === side) ?? entries[0];
-  (entry ?? list?.querySelector<HTMLElement>("input"))?.focus();
+  (entry?.checkVisibility() ? entry : list?.querySelector<HTMLElement>("input"))?.focus();
 }
 
 interface Props {
@@ -28,6 +32,7 @@ interface Props {
 
 export function RegionList({ kind, all, pressed, sides, label, locked = false, onChoose, say }: Props) {
   const [query, setQuery] = useState("");
+  const [open, setOpen] = useState(false);
   const id = useId();
   const body = useRef<HTMLDivElement>(null);
   const found = search(all, query);
@@ -41,14 +46,15 @@ export function RegionList({ kind, all, pressed, sides, label, locked = false, o
   const keys = (event: KeyboardEvent) => {
     if (event.key === "Enter") {
       event.preventDefault();
-      body.current?.querySelector<HTMLElement>("button")?.focus();
+      const entries = [...(body.current?.querySelectorAll<HTMLElement>("button") ?? [])];
+      entries.find((entry) => entry.checkVisibility())?.focus();
     } else if (event.key === "Escape" && query) {
       event.stopPropagation();
       look("");
     }
   };
   return (
-    <div class="tp-list" role="group" aria-label={label} data-list={kind}>
+    <div class="tp-list" role="group" aria-label={label} data-list={kind} data-closed={!open && !query.trim()}>
       <label class="tp-label" for={id}>
         {label}
       </label>
@@ -63,10 +69,20 @@ export function RegionList({ kind, all, pressed, sides, label, locked = false, o
         onInput={(event) => look(event.currentTarget.value)}
         onKeyDown={keys}
       />
-      <p id={`${id}-count`} class="tp-hint">
+      <p id={`${id}-count`} class="tp-hint tp-count">
         {query ? count : `${all.length} ${kind}s, head to toe`}
       </p>
-      <div class="tp-list-body" ref={body}>
+      <button
+        type="button"
+        class="tp-show-all"
+        data-action="show-all"
+        aria-expanded={open}
+        aria-controls={`${id}-entries`}
+        onClick={() => setOpen(!open)}
+      >
+        Show all {all.length} {kind}s
+      </button>
+      <div class="tp-list-body" id={`${id}-entries`} ref={body}>
         {parts.map((part) => (
           <section key={part} aria-labelledby={`${id}-${part.replaceAll(" ", "-")}`}>
             <p class="tp-part" id={`${id}-${part.replaceAll(" ", "-")}`}>
