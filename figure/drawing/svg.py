@@ -54,7 +54,7 @@ def _paths(placed: Placed, flip: int) -> list[str]:
         ]
     closed = "" if placed.area is None and not shape.is_closed else ' data-area=""'
     closed += ' data-ink=""' if shape.ink else ""
-    closed += ' fill-opacity=".6"' if shape.veil else ""
+    closed += ' fill-opacity=".75"' if shape.veil else ""
     return [f'<path data-decor="{shape.kind}"{closed} d="{_joined(placed, flip)}"/>']
 
 
