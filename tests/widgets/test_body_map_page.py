@@ -2,6 +2,8 @@
 
 import pytest
 
+from triggerpoints import Atlas
+
 pytestmark = pytest.mark.browser
 ASSETS = {"base": "atlas"}
 
@@ -255,3 +257,98 @@ def test_it_says_what_is_wrong_when_the_atlas_is_missing_and_keeps_the_words(sit
     page.wait_for_selector(".tp-host[data-state=failed]")
     assert "could not be started" in page.get_by_role("alert").inner_text()
     assert page.locator(".tp-fallback").is_visible()
+
+
+def point_at(page, point):
+    """Return the place of a trigger point's target on the screen."""
+    box = page.locator(f"circle[data-point={point}] >> visible=true").first.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+@pytest.mark.parametrize("touch", [False, True])
+def test_a_point_on_the_figure_is_its_button_in_the_card(site, open_page, touch):
+    page = open_page(width=390, has_touch=touch)
+    props = {"mode": "explore", "muscle": "trapezius_superior"}
+    page.goto(site.add("points", site.host({"kind": "body-map", "props": props, "assets": ASSETS})))
+    page.wait_for_selector(".tp-host[data-state=ready]")
+    buttons = page.eval_on_selector_all(
+        "button[data-point]", "all => all.map(one => [one.dataset.point, one.textContent])"
+    )
+    drawn = page.eval_on_selector_all(
+        "circle[data-point]", "all => all.map(one => [one.dataset.point, one.ariaLabel])"
+    )
+    assert drawn and set(map(tuple, drawn)) <= set(map(tuple, buttons))
+    point, name = drawn[0]
+    page.locator("circle[data-point] >> visible=true").first.scroll_into_view_if_needed()
+    x, y = point_at(page, point)
+    (page.touchscreen.tap if touch else page.mouse.click)(x + 3, y - 3)
+    assert page.locator(f"button[data-point={point}]").get_attribute("aria-pressed") == "true"
+    assert page.locator(f"circle[data-point={point}]").first.get_attribute("aria-pressed") == "true"
+    assert status(page) == f"{name}: its referral is shown."
+
+
+def test_where_targets_overlap_the_nearest_point_wins(body_map):
+    page = body_map(width=390, muscle="infraspinatus")
+    circles = page.locator("circle[data-point] >> visible=true")
+    places = {one.get_attribute("data-point"): one.bounding_box() for one in circles.all()}
+    spots = {point: (b["x"] + b["width"] / 2, b["y"] + b["height"] / 2) for point, b in places.items()}
+    first, second = min(
+        ((a, b) for a in spots for b in spots if a < b),
+        key=lambda pair: sum((p - q) ** 2 for p, q in zip(spots[pair[0]], spots[pair[1]], strict=True)),
+    )
+    (ax, ay), (bx, by) = spots[first], spots[second]
+    gap = ((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5
+    assert gap < places[first]["width"]
+    for near, (x, y), (tx, ty) in ((first, (ax, ay), (bx, by)), (second, (bx, by), (ax, ay))):
+        page.mouse.click(x + 0.4 * (tx - x), y + 0.4 * (ty - y))
+        assert page.locator(f"button[data-point={near}]").get_attribute("aria-pressed") == "true"
+
+
+# From the first point, try the arrows of everything they lead to; the result is the points reached.
+FOLLOW_ARROWS = """() => {
+  const seen = new Set(), todo = [document.activeElement];
+  while (todo.length) {
+    const from = todo.pop();
+    if (seen.has(from)) continue;
+    seen.add(from);
+    for (const key of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]) {
+      from.focus();
+      from.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      todo.push(document.activeElement);
+    }
+  }
+  return [...seen].filter(one => one.matches("circle[data-point]")).length;
+}"""
+
+
+@pytest.mark.parametrize("muscle", ["trapezius_superior", "masseter", "splenius_cervicis", "infraspinatus"])
+def test_arrows_reach_every_point_and_the_focus_stays_on_it(body_map, muscle):
+    page = body_map(muscle=muscle)
+    page.wait_for_function("document.querySelectorAll('.tp-view:not([hidden])').length === 3")
+    places = sum(len(point.places) for point in Atlas().muscles[muscle].trigger_points)
+    stops(page).focus()
+    page.keyboard.press("Home")
+    here = "document.activeElement"
+    assert page.evaluate(f"{here}.matches('circle[data-point]')")
+    assert stops(page).count() == 1
+    assert page.evaluate(FOLLOW_ARROWS) == places
+    stops(page).focus()
+    page.keyboard.press("Home")
+    point = page.evaluate(f"{here}.dataset.point")
+    page.keyboard.press("Enter")
+    assert page.locator(f"button[data-point={point}]").get_attribute("aria-pressed") == "true"
+    assert page.evaluate(f"{here}.matches('circle[data-point={point}]')")
+    assert page.locator(".tp-ring circle").count() == 2
+    page.keyboard.press("Escape")
+    assert page.evaluate(f"{here}.matches('button[data-point={point}]')")
+
+
+def test_a_point_that_is_not_pressed_has_another_shape(body_map):
+    page = body_map(muscle="digastricus", view="head_side")
+    shapes = page.eval_on_selector_all(
+        "[data-view=head_side] .tp-points path", "all => all.map(one => one.getAttribute('d').includes('a'))"
+    )
+    assert sorted(shapes) == [False, True]
+    assert "empty diamond" in page.locator(".tp-legend").inner_text()
+    described = page.eval_on_selector_all("circle[data-point]", "all => all.map(one => one.ariaDescription)")
+    assert any("do not press" in (words or "") for words in described)

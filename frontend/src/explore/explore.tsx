@@ -37,6 +37,11 @@ export function Explore({ loaded, muscle: id, view, onMuscle, say }: Props) {
     const place = all.findIndex((region) => region.id === at.id) + 1;
     say(`${atlas.muscles[at.id]?.english_name}, ${at.side}, selected. ${place} of ${all.length}.`);
   };
+  const choosePoint = (next: string | null) => {
+    setPoint(next);
+    const label = muscle?.trigger_points.find((one) => one.id === next)?.label;
+    say(label ? `${label}: its referral is shown.` : "All points are shown.");
+  };
   const names = useMemo(() => new Map(all.map((region) => [region.id, region.name])), [all]);
   return (
     <div class="tp-map" ref={root} data-with-card={muscle !== undefined}>
@@ -66,9 +71,13 @@ export function Explore({ loaded, muscle: id, view, onMuscle, say }: Props) {
           }}
           order={all}
           label="Muscles on the body"
-          view={view ?? muscle?.views[0]}
+          view={view ?? (muscle && firstView(muscle))}
           layer={muscle && (muscle.layer === "superficial" ? "superficial" : "deep")}
-          points={muscle ? pointMarks(muscle, point, side) : []}
+          points={{
+            marks: muscle ? pointMarks(muscle, point, side) : [],
+            onChoose: (id) => choosePoint(id === pointId ? null : id),
+            onLeave: (id) => root.current?.querySelector<HTMLElement>(`button[data-point="${id}"]`)?.focus(),
+          }}
           onChoose={choose}
           onLeave={(key: Sided) => focusEntry(root.current, "muscle", key)}
           say={say}
@@ -88,10 +97,7 @@ export function Explore({ loaded, muscle: id, view, onMuscle, say }: Props) {
               setSide(next);
               say(`${muscle.english_name}, ${next}.`);
             }}
-            onPoint={(next) => {
-              setPoint(next?.id ?? null);
-              say(next ? `${next.label}: its referral is shown.` : "All points are shown.");
-            }}
+            onPoint={(next) => choosePoint(next?.id ?? null)}
           />
         ) : (
           <p class="tp-hint">Choose a muscle in the list or on the figure to read about it.</p>
@@ -103,6 +109,10 @@ export function Explore({ loaded, muscle: id, view, onMuscle, say }: Props) {
 
 const isDrawn = (loaded: Loaded, id: string) =>
   Object.values(loaded.figures).some((text) => text.includes(`data-muscle="${id}"`));
+
+/** On a phone one view shows: the first in which the muscle has a point, else the first it is drawn in. */
+const firstView = ({ views, trigger_points }: Muscle) =>
+  views.find((name) => trigger_points.some((point) => point.places.some((place) => place.view === name))) ?? views[0];
 
 function marksOf(muscle: Muscle, point: TriggerPoint | undefined, side: Side): Map<string, Mark> {
   const { essential, spillover } = point ?? muscle;
@@ -117,8 +127,10 @@ function pointMarks(muscle: Muscle, chosen: TriggerPoint | undefined, side: Side
     point.places.map((place) => ({
       ...place,
       id: point.id,
+      name: point.label,
       side,
       pressed: point.pressed,
+      chosen: chosen?.id === point.id,
       dimmed: chosen !== undefined && chosen.id !== point.id,
     })),
   );

@@ -116,9 +116,9 @@ export function paint(drawing: Drawing, scene: Scene) {
   }
 }
 
-/** The controls of a drawing: one path for each region that can be chosen now. */
+/** The controls of a drawing: one path for each region that can be chosen now, and the trigger points. */
 export const controls = (drawing: Drawing) => [
-  ...drawing.svg.querySelectorAll<SVGPathElement>("path[data-control]"),
+  ...drawing.svg.querySelectorAll<SVGGraphicsElement>("[data-control]"),
 ];
 
 function set(path: Element, name: string, value: string | undefined) {
@@ -127,5 +127,5 @@ function set(path: Element, name: string, value: string | undefined) {
 }
 const toggle = (path: Element, name: string, on: boolean) => set(path, name, on ? "" : undefined);
 
-export const boxOf = (paths: readonly SVGPathElement[]): Box[] =>
+export const boxOf = (paths: readonly SVGGraphicsElement[]): Box[] =>
   paths.map((path) => path.getBBox()).filter((box) => box.width > 0 || box.height > 0);

@@ -6,7 +6,7 @@ import type { Region, Sided } from "../regions";
 import { type Box, boxText, magnify, middle, parseBox, reach, UPPER_BODY } from "../viewbox";
 import { boxOf, controls, type Drawing, draw, type Layer, paint, regionOf, type Scene } from "./drawing";
 import { destination, inListOrder } from "./move";
-import { drawPoints, type PointMark, ring } from "./overlay";
+import { drawPoints, nearestTarget, type Points, ring } from "./overlay";
 import { Segmented } from "./segmented";
 import { useTooltip } from "./tooltip";
 import { type Zoom, ZoomButtons } from "./zoom";
@@ -21,7 +21,7 @@ interface Props {
   /** The view shown first where there is room for one only, and the layer shown first. */
   view?: View | null;
   layer?: Layer;
-  points?: readonly PointMark[];
+  points?: Points;
   onChoose(key: Sided): void;
   /** Escape was pressed on a region: put the focus on its entry in the list. */
   onLeave(key: Sided): void;
@@ -29,7 +29,7 @@ interface Props {
 }
 
 export function Figure(props: Props) {
-  const { loaded, order, scene, label, points = [], onChoose, onLeave, say } = props;
+  const { loaded, order, scene, label, points, onChoose, onLeave, say } = props;
   const id = useId();
   const stage = useRef<HTMLDivElement>(null);
   const cursor = useRef<{ view: View; key: string } | null>(null);
@@ -70,35 +70,48 @@ export function Figure(props: Props) {
       let box = reach(base, [...boxes, ...own], drawing.whole);
       if (zoom.scale > 1) box = magnify(box, zoom.scale, middle(own[0] ?? boxes[0] ?? box));
       drawing.svg.setAttribute("viewBox", boxText(box));
-      drawPoints(drawing, points.filter((point) => point.view === drawing.view), box);
+      drawPoints(drawing, points?.marks.filter((point) => point.view === drawing.view) ?? []);
     }
     const stops = visible.flatMap(controls);
     const at = cursor.current;
-    const here = stops.find((path) => viewOf(path) === at?.view && regionOf(path)?.key === at?.key);
+    const here = stops.find((stop) => viewOf(stop) === at?.view && keyOf(stop) === at?.key);
     const pressed = stops.find((path) => path.getAttribute("aria-pressed") === "true");
     (here ?? pressed ?? inListOrder(stops, order)[0])?.setAttribute("tabindex", "0");
   });
 
   const viewOf = (path: Element) => drawings.find((drawing) => drawing.svg.contains(path))?.view;
-  const pathAt = (event: Event) => {
-    const path = (event.target as Element).closest?.<SVGPathElement>("path[data-active], path[data-control]");
+  /** What an event is about: a region that can be chosen now, or a trigger point. */
+  const controlAt = (event: Event) => {
+    const target = event.target as Element;
+    if (target.matches?.(".tp-hit"))
+      return (event instanceof MouseEvent ? nearestTarget(target, event) : target) as SVGGraphicsElement;
+    const path = target.closest?.<SVGGraphicsElement>("path[data-active], path[data-control]");
     return path && regionOf(path)?.kind === scene.kind ? path : null;
   };
+  const chooseAt = (stop: SVGGraphicsElement) => {
+    const region = regionOf(stop);
+    if (!region) points?.onChoose(stop.dataset.point!);
+    else if (!scene.locked) onChoose(region.key);
+  };
 
-  const focusOn = (path: SVGPathElement) => {
-    const drawing = drawings.find((one) => one.svg.contains(path));
-    const region = regionOf(path);
-    if (!drawing || !region) return;
+  const focusOn = (stop: SVGGraphicsElement) => {
+    const drawing = drawings.find((one) => one.svg.contains(stop));
+    if (!drawing) return;
+    const region = regionOf(stop);
     for (const one of drawings) for (const other of controls(one)) other.setAttribute("tabindex", "-1");
-    path.setAttribute("tabindex", "0");
-    cursor.current = { view: drawing.view, key: region.key };
+    stop.setAttribute("tabindex", "0");
+    cursor.current = { view: drawing.view, key: keyOf(stop) };
     const seen = parseBox(drawing.svg.getAttribute("viewBox") ?? "");
-    const [box] = boxOf([path]);
+    const [box] = boxOf([stop]);
     if (box && boxText(reach(seen, [box], drawing.whole)) !== boxText(seen)) setCentre({ view: drawing.view, box });
-    if (path.matches(":focus-visible")) {
-      ring(drawing.svg, drawing.paths.get(`${region.kind}:${region.key}`) ?? []);
-      tooltip.show(path, nameOf(region.key));
+    if (stop.matches(":focus-visible")) {
+      ring(drawing.svg, region ? (drawing.paths.get(`${region.kind}:${region.key}`) ?? []) : [stop]);
+      tooltip.show(stop, tipOf(stop));
     }
+  };
+  const tipOf = (stop: SVGGraphicsElement) => {
+    const region = regionOf(stop);
+    return region ? nameOf(region.key) : [stop.ariaLabel, stop.ariaDescription].filter(Boolean).join("; ");
   };
   const nameOf = (key: Sided) => {
     const name = scene.name(key) ?? "";
@@ -106,16 +119,17 @@ export function Figure(props: Props) {
     return more ? `${name}, ${more}` : name;
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const path = pathAt(event);
-    if (!path || event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = regionOf(path)!.key;
+    const stop = controlAt(event);
+    if (!stop || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Enter" || event.key === " ") {
-      if (!scene.locked) onChoose(key);
+      chooseAt(stop);
     } else if (event.key === "Escape") {
       tooltip.hide();
-      onLeave(key);
+      const region = regionOf(stop);
+      if (region) onLeave(region.key);
+      else points?.onLeave(stop.dataset.point!);
     } else {
-      const to = destination(event.key, path, visible.flatMap(controls), order);
+      const to = destination(event.key, stop, visible.flatMap(controls), order);
       if (!to) return;
       to.focus();
     }
@@ -123,11 +137,8 @@ export function Figure(props: Props) {
     event.stopPropagation();
   };
   const onClick = (event: MouseEvent) => {
-    const path = pathAt(event);
-    if (path) {
-      if (!scene.locked) onChoose(regionOf(path)!.key);
-      return;
-    }
+    const stop = controlAt(event);
+    if (stop) return chooseAt(stop);
     const svg = (event.target as Element).closest<SVGSVGElement>("svg");
     const name = svg && viewOf(svg);
     const matrix = svg?.getScreenCTM();
@@ -178,16 +189,16 @@ export function Figure(props: Props) {
         data-layer={layer}
         onKeyDown={onKeyDown}
         onClick={onClick}
-        onFocusIn={(event) => focusOn(event.target as SVGPathElement)}
+        onFocusIn={(event) => focusOn(event.target as SVGGraphicsElement)}
         onFocusOut={() => {
           for (const drawing of drawings) ring(drawing.svg, []);
           tooltip.hide();
         }}
         onPointerOver={(event) => {
-          const path = pathAt(event);
-          if (path && event.pointerType === "mouse") tooltip.show(path, nameOf(regionOf(path)!.key));
+          const stop = controlAt(event);
+          if (stop && event.pointerType === "mouse") tooltip.show(stop, tipOf(stop));
         }}
-        onPointerOut={(event) => pathAt(event) && tooltip.leave()}
+        onPointerOut={(event) => controlAt(event) && tooltip.leave()}
       >
         {drawings.map((drawing) => (
           <div key={drawing.view} class="tp-view" data-view={drawing.view} hidden={!visible.includes(drawing)}>
@@ -206,6 +217,9 @@ export function Figure(props: Props) {
     </div>
   );
 }
+
+/** The name by which the cursor remembers a control. */
+const keyOf = (stop: SVGGraphicsElement) => regionOf(stop)?.key ?? `point:${stop.dataset.point}`;
 
 /** On a phone one view shows at a time: say which of the others have something marked. */
 function viewLabel({ view, paths }: Drawing, { marks }: Pick<Scene, "marks">) {

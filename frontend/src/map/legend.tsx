@@ -9,8 +9,8 @@ const WORDS: Record<Mark | "point" | "shown", string> = {
   right: "yours, and part of the answer (solid)",
   missed: "part of the answer, not marked (hatched)",
   wrong: "yours, not part of the answer (crossed)",
-  point: "trigger point",
-  shown: "trigger point that is shown, not pressed",
+  point: "trigger point (crossed circle)",
+  shown: "trigger point that is shown, not pressed (empty diamond)",
 };
 
 export function Legend({ marks }: { marks: readonly (keyof typeof WORDS)[] }) {

@@ -3,11 +3,14 @@ import type { Region } from "../regions";
 import { type Direction, neighbour, otherPart } from "../roving";
 import { regionOf } from "./drawing";
 
-/** Controls in the order of the list: head to toe, left before right. */
-export function inListOrder(paths: SVGPathElement[], order: readonly Region[]): SVGPathElement[] {
+const POINTS = "trigger points"; // stand before the body parts
+
+/** Controls in the order of the list: head to toe, left before right; before them the trigger points. */
+export function inListOrder(paths: SVGGraphicsElement[], order: readonly Region[]): SVGGraphicsElement[] {
   const place = new Map(order.map((region, at) => [region.id, at]));
   const rank = (path: Element) => {
-    const { key } = regionOf(path)!;
+    const key = regionOf(path)?.key;
+    if (!key) return -1;
     return (place.get(key.slice(key.indexOf(":") + 1)) ?? 0) * 2 + Number(key.startsWith("right"));
   };
   return [...paths].sort((a, b) => rank(a) - rank(b));
@@ -16,10 +19,10 @@ export function inListOrder(paths: SVGPathElement[], order: readonly Region[]): 
 /** Return where `key` leads from `current`; undefined when it is not a key that moves. */
 export function destination(
   key: string,
-  current: SVGPathElement,
-  paths: SVGPathElement[],
+  current: SVGGraphicsElement,
+  paths: SVGGraphicsElement[],
   order: readonly Region[],
-): SVGPathElement | undefined {
+): SVGGraphicsElement | undefined {
   if (key.startsWith("Arrow")) {
     const spots = paths.map((path, at) => {
       const box = path.getBoundingClientRect();
@@ -35,8 +38,8 @@ export function destination(
   if (key !== "PageDown" && key !== "PageUp") return undefined;
   const partOf = new Map(order.map((region) => [region.id, region.part]));
   const parts = ordered.map((path) => {
-    const { key: full } = regionOf(path)!;
-    return partOf.get(full.slice(full.indexOf(":") + 1)) ?? "";
+    const full = regionOf(path)?.key;
+    return full ? (partOf.get(full.slice(full.indexOf(":") + 1)) ?? "") : POINTS;
   });
   return ordered[otherPart(parts, ordered.indexOf(current), key === "PageDown" ? 1 : -1)];
 }
