@@ -99,18 +99,19 @@ export function loadAtlas(assets: Assets): Promise<Loaded> {
   if (assets.atlas) return Promise.resolve({ atlas: assets.atlas, figures: assets.figures ?? {} });
   if (!assets.base) return Promise.reject(new Error("the page does not say where the atlas is."));
   const base = new URL(assets.base.replace(/\/?$/, "/"), document.baseURI).href;
-  let found = cache.get(base);
+  const version = assets.version ? `?v=${encodeURIComponent(assets.version)}` : "";
+  let found = cache.get(base + version);
   if (!found) {
-    found = fetchAll(base);
-    cache.set(base, found);
-    found.catch(() => cache.delete(base));
+    found = fetchAll(base, version);
+    cache.set(base + version, found);
+    found.catch(() => cache.delete(base + version));
   }
   return found;
 }
 
-async function fetchAll(base: string): Promise<Loaded> {
+async function fetchAll(base: string, version: string): Promise<Loaded> {
   const get = async (name: string) => {
-    const answer = await fetch(base + name);
+    const answer = await fetch(base + name + version);
     if (!answer.ok) throw new Error(`${name} could not be loaded (${answer.status}).`);
     return answer;
   };

@@ -15,7 +15,14 @@ export interface Assets {
   atlas?: AtlasData | null;
   figures?: Partial<Record<View, string>> | null;
   base?: string | null;
+  /** Added to the addresses in `base`, so that a browser never mixes two versions of the site. */
+  version?: string | null;
+  /** For a quiz: what its citation keys stand for. */
+  citations?: Citations | null;
 }
+
+/** `url` is empty where there is nothing to link to. */
+export type Citations = Record<string, { label: string; url: string }>;
 
 export interface BodyMapProps {
   mode?: "explore" | "hurts";

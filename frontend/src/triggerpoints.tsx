@@ -12,6 +12,7 @@ async function render({ model, el }: { model: Model; el: HTMLElement }) {
   if (kind !== "body-map" && kind !== "quiz") throw new Error(`there is no widget of the kind "${kind}".`);
   const loaded = await loadAtlas((model.get("assets") ?? {}) as Assets);
   el.addEventListener("keydown", keepKeys);
+  el.addEventListener("click", openBeside);
   const draw = () => {
     const props = model.get("props") ?? {};
     mount(
@@ -30,6 +31,7 @@ async function render({ model, el }: { model: Model; el: HTMLElement }) {
   return () => {
     model.off("change:props", draw);
     el.removeEventListener("keydown", keepKeys);
+    el.removeEventListener("click", openBeside);
     mount(null, el);
   };
 }
@@ -38,6 +40,12 @@ async function render({ model, el }: { model: Model; el: HTMLElement }) {
 function keepKeys(event: KeyboardEvent) {
   const theirs = event.ctrlKey || event.metaKey || event.altKey || event.key === "Escape" || event.key === "Tab";
   if (!theirs) event.stopPropagation();
+}
+
+/** A source opened in JupyterLab's own window would close the notebook. */
+function openBeside(event: MouseEvent) {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("a[href^='https:']");
+  if (link && document.body.dataset.jpThemeLight) Object.assign(link, { target: "_blank", rel: "noopener" });
 }
 
 export default { render };

@@ -32,8 +32,15 @@ def test_body_map_is_a_host_with_its_props(build):
     state = model(html)
     assert state["kind"] == "body-map"
     assert state["props"] == {"mode": "explore", "muscle": "infraspinatus"}
-    assert state["assets"] == {"atlas": None, "figures": None, "base": "_static/triggerpoints"}
-    assert re.search(r'data-module="_static/triggerpoints/triggerpoints\.js\?v=[0-9a-f]{10}"', html)
+    version = state["assets"].pop("version")
+    assert state["assets"] == {
+        "atlas": None,
+        "figures": None,
+        "citations": None,
+        "base": "_static/triggerpoints",
+    }
+    assert re.fullmatch("[0-9a-f]{10}", version)
+    assert f'data-module="_static/triggerpoints/triggerpoints.js?v={version}"' in html
     for name in ("atlas.json", "front.svg", "triggerpoints.js", "page.js", "triggerpoints.css"):
         assert (built.out / "_static" / "triggerpoints" / name).is_file()
 
@@ -74,6 +81,9 @@ def test_quiz_holds_the_set_and_shows_every_question_and_answer_in_words(build):
     assert state["props"]["judged"] is True
     assert [item["id"] for item in state["props"]["set"]["item"]] == [item.id for item in items.item]
     assert 'data-key="triggerpoints:neck-and-head"' in built.page()
+    cited = {key for item in items.item for key in item.cite}
+    assert set(state["assets"]["citations"]) == cited
+    assert state["assets"]["citations"]["Kearns2019"]["label"] == "Kearns et al., 2019"
     host = next(built.doctree.findall(widget_host)).astext()
     for item in items.item:
         assert " ".join(item.prompt.split()) in " ".join(host.split())

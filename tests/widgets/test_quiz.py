@@ -28,6 +28,7 @@ def released(folder):
 def test_a_practice_set_is_judged_and_keeps_its_answers_beside_the_notebook(folder):
     quiz = Quiz("neck-and-head")
     assert quiz.props["judged"] is True and quiz.props["notice"] == ""
+    assert quiz.assets["citations"]["Simons1999"] == {"label": "Simons et al., 1999", "url": ""}
     assert not (folder / "answers").exists()
     quiz.answers = {"one": ANSWER}
     assert read_answers(folder / "answers" / "practice-neck-and-head.json").answers["one"].response == ["a"]
@@ -44,6 +45,7 @@ def test_a_released_set_records_and_has_no_key(released):
     quiz = Quiz.from_file("items.json")
     assert quiz.props["judged"] is False
     assert "explain" not in json.dumps(quiz.props["set"])
+    assert quiz.assets["citations"] == {}
     quiz.answers = {"one": ANSWER}
     saved = json.loads((released / "answers.json").read_text())
     assert saved == {

@@ -11,7 +11,7 @@ ITEMS = [
         "id": "one",
         "prompt": "One?",
         "explain": "Because of one.",
-        "cite": ["someone2020"],
+        "cite": ["Someone2020", "Other2021", "nobody"],
         "options": [
             {"id": "a", "text": "Alpha", "feedback": "Alpha is not it."},
             {"id": "b", "text": "Beta", "correct": True, "feedback": "Beta it is."},
@@ -55,6 +55,10 @@ ITEMS = [
     {"type": "order", "id": "later", "prompt": "Order."},
 ]
 KEY = "triggerpoints:test"
+CITATIONS = {
+    "Someone2020": {"label": "Someone et al., 2020", "url": "https://doi.org/10.1/x"},
+    "Other2021": {"label": "Other, 2021", "url": ""},
+}
 
 
 def quiz_state(judged=True, **props):
@@ -72,7 +76,7 @@ def quiz_state(judged=True, **props):
     return {
         "kind": "quiz",
         "props": {"set": test_set, "judged": judged, **props},
-        "assets": {"base": "atlas"},
+        "assets": {"base": "atlas", "citations": CITATIONS},
         "answers": {},
     }
 
@@ -116,7 +120,9 @@ def test_wrong_then_retry_then_right_by_keyboard_alone(quiz):
     assert item.locator("[data-result=incorrect]").count() == 1
     assert status(page).startswith("Not right.")
     assert "Alpha is not it." in item.inner_text() and "Because of one." in item.inner_text()
-    assert "someone2020" in item.inner_text()
+    assert "Sources: Someone et al., 2020; Other, 2021; nobody" in item.inner_text()
+    links = item.locator(".tp-sources a")
+    assert [one.get_attribute("href") for one in links.all()] == ["https://doi.org/10.1/x"]
     assert page.evaluate("document.activeElement.dataset.action") == "retry"
     page.keyboard.press("Enter")
     assert item.locator("[data-result]").count() == 0
@@ -271,6 +277,17 @@ def test_axe_and_no_sideways_scroll(quiz, axe, width, theme):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.locator("[role=status]").count() == 1
     assert page.watched.errors == [] and page.watched.foreign == []
+
+
+def test_what_is_fetched_carries_the_version_of_the_page(site, open_page):
+    page = open_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
+    state = {"kind": "body-map", "props": {}, "assets": {"base": "atlas", "version": "0a1b2c"}}
+    page.goto(site.add("version", site.host(state)))
+    page.wait_for_selector(".tp-host[data-state=ready]")
+    names = ("atlas.json", "front.svg", "back.svg", "head_side.svg")
+    assert {f"{name}?v=0a1b2c" for name in names} <= set(asked)
 
 
 def test_two_widgets_load_the_module_once_and_do_not_mix(site, open_page):

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import type { Loaded } from "../atlas";
+import type { Citations } from "../model";
 import { Paragraphs } from "../prose";
 import { score, typeOf } from "../questions";
 import { type Item, ResponseError } from "../questions/types";
@@ -15,13 +16,14 @@ interface Props {
   answer: Answer;
   judged: boolean;
   loaded: Loaded;
+  citations: Citations;
   onAnswer(answer: Answer): void;
   say(message: string): void;
   /** Buttons that go on from here. */
   children?: ComponentChildren;
 }
 
-export function QuizItem({ item, number, answer, judged, loaded, onAnswer, say, children }: Props) {
+export function QuizItem({ item, number, answer, judged, loaded, citations, onAnswer, say, children }: Props) {
   const type = typeOf(item);
   const read = useMemo(() => readResponse(item, answer, loaded), [item, answer, loaded]);
   if (!type || "unknown" in read) {
@@ -85,7 +87,7 @@ export function QuizItem({ item, number, answer, judged, loaded, onAnswer, say, 
           {children}
         </div>
         {checked && (
-          <Verdict item={item} result={result}>
+          <Verdict item={item} result={result} citations={citations}>
             <type.Feedback item={item} response={response} atlas={loaded.atlas} />
           </Verdict>
         )}

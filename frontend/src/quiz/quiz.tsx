@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Loaded } from "../atlas";
 import { Heading } from "../heading";
-import type { Model, QuizProps } from "../model";
+import type { Assets, Model, QuizProps } from "../model";
 import { Paragraphs } from "../prose";
 import { useStatus } from "../status";
 import { type Answer, type Answers, readAnswers } from "./answers";
@@ -25,6 +25,7 @@ export function Quiz({ loaded, props, model }: Props) {
   const [current, setCurrent] = useState(0);
   const root = useRef<HTMLDivElement>(null);
   const items = set.item;
+  const citations = ((model.get("assets") ?? {}) as Assets).citations ?? {};
 
   useEffect(() => {
     const follow = () => {
@@ -90,6 +91,7 @@ export function Quiz({ loaded, props, model }: Props) {
               answer={answers[item.id] ?? {}}
               judged={judged}
               loaded={loaded}
+              citations={citations}
               onAnswer={(answer) => save(item.id, answer)}
               say={say}
             >

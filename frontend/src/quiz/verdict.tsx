@@ -1,5 +1,6 @@
 /** The verdict: a word, an icon and a score in words; then the reasons, the explanation and the citations. */
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
+import type { Citations } from "../model";
 import { Paragraphs } from "../prose";
 import type { Result, Status } from "../questions";
 import type { Item } from "../questions/types";
@@ -18,10 +19,11 @@ export const verdictWords = (result: Result) => `${WORDS[result.status]}${result
 interface Props {
   item: Item;
   result: Result;
+  citations: Citations;
   children: ComponentChildren;
 }
 
-export function Verdict({ item, result, children }: Props) {
+export function Verdict({ item, result, citations, children }: Props) {
   const graded = result.status !== "ungraded";
   return (
     <div class="tp-verdict" data-result={graded ? result.status : undefined}>
@@ -36,7 +38,20 @@ export function Verdict({ item, result, children }: Props) {
       )}
       {children}
       {item.explain && <Paragraphs text={item.explain} />}
-      {item.cite && item.cite.length > 0 && <p class="tp-hint">Sources: {item.cite.join(", ")}</p>}
+      {item.cite && item.cite.length > 0 && (
+        <p class="tp-hint tp-sources">
+          Sources:{" "}
+          {item.cite.map((key, at) => (
+            <Fragment key={key}>
+              {at > 0 && "; "}
+              <Source label={citations[key]?.label ?? key} url={citations[key]?.url} />
+            </Fragment>
+          ))}
+        </p>
+      )}
     </div>
   );
 }
+
+const Source = ({ label, url }: { label: string; url: string | undefined }) =>
+  url ? <a href={url}>{label}</a> : <>{label}</>;

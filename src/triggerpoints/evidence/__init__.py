@@ -7,7 +7,19 @@
 
 from triggerpoints.evidence._agreement import Agreement, agreed_by_luck, agreements, kappa
 from triggerpoints.evidence._bibtex import bibtex
+from triggerpoints.evidence._citation import citation, citations
 from triggerpoints.evidence._load import Evidence
 from triggerpoints.evidence._model import Claim, Reference
 
-__all__ = ["Agreement", "Claim", "Evidence", "Reference", "agreed_by_luck", "agreements", "bibtex", "kappa"]
+__all__ = [
+    "Agreement",
+    "Claim",
+    "Evidence",
+    "Reference",
+    "agreed_by_luck",
+    "agreements",
+    "bibtex",
+    "citation",
+    "citations",
+    "kappa",
+]

@@ -2,7 +2,8 @@
 
 from triggerpoints.questions._answers import Answer, Answers, AnswersError, read_answers, write_answers
 from triggerpoints.questions._cell import cell_note, cell_score
-from triggerpoints.questions._check import check
+from triggerpoints.questions._check import check, scoring_faults
+from triggerpoints.questions._cited import cited_in
 from triggerpoints.questions._items import Item, ItemSet, practice_sets, read_items, release
 from triggerpoints.questions._score import ResponseError, Result, score
 
@@ -17,10 +18,12 @@ __all__ = [
     "cell_note",
     "cell_score",
     "check",
+    "cited_in",
     "practice_sets",
     "read_answers",
     "read_items",
     "release",
     "score",
+    "scoring_faults",
     "write_answers",
 ]

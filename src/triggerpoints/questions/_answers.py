@@ -59,7 +59,8 @@ def read_answers(path: Path | str, assignment: str | None = None) -> Answers:
     try:
         found = msgspec.convert(data, Answers)
     except msgspec.ValidationError as error:
-        raise AnswersError(f"{path}: {error}; ask the student to save it again.") from None
+        named = str(error).replace("$.answers[...]", f"answers {_misshapen(data['answers'])!r}") if "answers[" in str(error) else str(error)
+        raise AnswersError(f"{path}: {named}; ask the student to save it again.") from None
     if assignment is not None and found.assignment != assignment:
         raise AnswersError(
             f"{path}: answers to {found.assignment!r}, not to {assignment!r}; ask for the right file."

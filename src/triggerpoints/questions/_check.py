@@ -21,7 +21,9 @@ def check(item_set: ItemSet, atlas: Atlas, known_citations: Collection[str]) -> 
     lines = [f"{item_set.id}: {fault}" for rule in SET_RULES for fault in rule(item_set)]
     for item in item_set.item:
         found = TYPES[type(item)].faults(item, atlas) + lint(item) + _citations(item, known_citations)
-        lines += [f"{item_set.id}: item {item.id!r}: {fault}" for fault in found + _scoring(item, atlas)]
+        lines += [
+            f"{item_set.id}: item {item.id!r}: {fault}" for fault in found + scoring_faults(item, atlas)
+        ]
     return lines + [
         f"{item_set.id}: the released copy has {path}" for path in _secrets(release(item_set)["item"], "item")
     ]
@@ -48,9 +50,12 @@ def _citations(item: Item, known: Collection[str]) -> list[str]:
     ]
 
 
-def _scoring(item: Item, atlas: Atlas) -> list[str]:
+def scoring_faults(item: Item, atlas: Atlas) -> list[str]:
+    """Return why ``item`` cannot mark fairly, one phrase each: its key, a blank and its mistakes are scored."""
     if isinstance(item, Text):
         return []
+    if not TYPES[type(item)].key_response(item):
+        return ["it has no right answer"]
     try:
         found = (
             []

@@ -56,7 +56,7 @@ def read_items(path: Path | str) -> ItemSet:
         data = msgspec.json.decode(path.read_bytes())
     except FileNotFoundError:
         raise ContentError(f"{path}: there is no such file.") from None
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise ContentError(f"{path}: not valid JSON ({error}); download the assignment again.") from None
     return convert(data, ItemSet, str(path))
 

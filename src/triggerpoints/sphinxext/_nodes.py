@@ -40,7 +40,14 @@ def _visit_host(self: HTML5Translator, node: widget_host) -> None:
         module, css = root + node["module"], root + node["css"] if node["css"] else ""
     else:
         module, css = address(app, page, MODULE), ""
-        state["assets"] = {"atlas": None, "figures": None, "base": folder(app, page)}
+        state["assets"] = {
+            "citations": None,
+            **state.get("assets", {}),
+            "atlas": None,
+            "figures": None,
+            "base": folder(app, page),
+            "version": app.config.triggerpoints_hash,
+        }
     attributes = {"data-module": module, "data-key": node["key"], "data-css": css}
     classes = ["tp-host", *node["classes"]]
     written = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items() if value)

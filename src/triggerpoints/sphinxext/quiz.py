@@ -8,7 +8,7 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 
 from triggerpoints._records import ContentError
-from triggerpoints.questions import Item, ItemSet, practice_sets, read_items
+from triggerpoints.questions import Item, ItemSet, cited_in, practice_sets, read_items
 from triggerpoints.questions.types import Choice, Muscles, Text, Zones
 from triggerpoints.sphinxext._assets import course_atlas
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, paragraphs
@@ -43,6 +43,7 @@ def host_of(items: ItemSet, cite: Cite = lambda keys: []) -> widget_host:
     state = {
         "kind": "quiz",
         "props": {"set": msgspec.to_builtins(items), "judged": not items.released},
+        "assets": {"citations": cited_in(items)},
         "answers": {},
     }
     questions = [nodes.list_item("", *_question(item, items.released, cite)) for item in items.item]

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import traitlets
 
-from triggerpoints.questions import ItemSet, practice_sets, read_items
+from triggerpoints.questions import ItemSet, cited_in, practice_sets, read_items
 from triggerpoints.questions.types import Choice
 from triggerpoints.widgets import _kept
 from triggerpoints.widgets._names import pick, reject_unknown
@@ -57,7 +57,7 @@ class Quiz(CourseWidget):
         path = None if answers is None else Path(answers).resolve()
         kept, notice = ({}, "") if path is None else _kept.load(path, items.id)
         props = {"set": msgspec.to_builtins(items), "judged": not items.released, "notice": notice}
-        super().__init__(kind="quiz", props=props, answers=kept)
+        super().__init__(citations=cited_in(items), kind="quiz", props=props, answers=kept)
         self._items = items
         if path is not None:
             self.observe(lambda change: _kept.save(path, items.id, change["new"]), names="answers")

@@ -1,5 +1,6 @@
 """What both widgets are: one ES module, told apart by the trait ``kind``."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import anywidget
@@ -16,12 +17,12 @@ class CourseWidget(anywidget.AnyWidget):
     props = traitlets.Dict().tag(sync=True)
     """What to show."""
     assets = traitlets.Dict().tag(sync=True)
-    """The atlas and the figures, inlined."""
+    """The atlas and the figures, inlined; for a quiz also its citations."""
 
-    def __init__(self, **traits: Any) -> None:
+    def __init__(self, citations: Mapping[str, Any] | None = None, **traits: Any) -> None:
         self._esm = built("triggerpoints.js")
         self._css = built("triggerpoints.css")
-        super().__init__(assets=inlined_assets(), **traits)
+        super().__init__(assets={**inlined_assets(), "citations": citations}, **traits)
 
     def in_words(self) -> str:
         """Return the content as plain text, for viewers that show no widgets."""

@@ -62,8 +62,6 @@ def faults(item: Choice, atlas: Atlas) -> list[str]:
     right = [option for option in item.options if option.correct]
     if len({option.id for option in item.options}) < len(item.options):
         found.append("two options have the same id")
-    if not right:
-        found.append("no option is correct")
     if not item.multiple and len(right) > 1:
         found.append("several options are correct but 'multiple' is not set")
     found += [f"option {option.id!r} has no feedback" for option in item.options if not option.feedback]

@@ -39,13 +39,11 @@ def key_response(item: Muscles) -> list[str]:
 
 def faults(item: Muscles, atlas: Atlas) -> list[str]:
     """Return what is wrong with the item itself, one phrase each."""
-    found = [] if item.key else ["no key"]
-    found += [
+    return [
         f"feedback for {muscle!r}, which is not in the atlas"
         for muscle in item.feedback
         if muscle not in atlas.muscles
     ]
-    return found
 
 
 def _sided(item: Muscles, picks: tuple[str, ...]) -> set[str]:

@@ -43,8 +43,7 @@ def key_response(item: Zones) -> list[str]:
 
 def faults(item: Zones, atlas: Atlas) -> list[str]:
     """Return what is wrong with the item itself, one phrase each."""
-    found = [] if item.key else ["no key"]
-    found += [
+    found = [
         f"feedback for {zone!r}, which is not in the atlas"
         for zone in item.feedback
         if zone not in atlas.zones

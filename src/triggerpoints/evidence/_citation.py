@@ -1,0 +1,38 @@
+"""A reference in a few words, with a link where it has one."""
+
+from collections.abc import Iterable, Mapping
+
+from triggerpoints.evidence._model import Reference
+
+PEOPLE_NAMED = 2  # with more authors the first stands for all
+
+
+def citation(reference: Reference) -> dict[str, str]:
+    """Return ``{"label": "Gross et al., 2024", "url": ...}``; ``url`` is empty without a DOI or PubMed id."""
+    return {"label": f"{_people(reference)}, {reference.year}", "url": _url(reference)}
+
+
+def citations(keys: Iterable[str], references: Mapping[str, Reference]) -> dict[str, dict[str, str]]:
+    """Return the citation of each of ``keys`` that is in ``references``, in the order of the keys."""
+    return {key: citation(references[key]) for key in dict.fromkeys(keys) if key in references}
+
+
+def _people(reference: Reference) -> str:
+    names = [_surname(name) for name in reference.authors]
+    if not names:
+        return reference.publisher or reference.title
+    if len(names) > PEOPLE_NAMED or any(name.endswith("et al.") for name in reference.authors):
+        return f"{names[0]} et al."
+    return " and ".join(names)
+
+
+def _surname(author: str) -> str:
+    name = author.removesuffix("et al.").strip()
+    surname, _, initials = name.rpartition(" ")
+    return surname if surname and initials.isupper() else name
+
+
+def _url(reference: Reference) -> str:
+    if reference.doi:
+        return f"https://doi.org/{reference.doi}"
+    return f"https://pubmed.ncbi.nlm.nih.gov/{reference.pmid}/" if reference.pmid else ""
