@@ -82,7 +82,8 @@ def stock_text(text):
         else:
             known = {k: v for k, v in options.items() if k in ("muscle", "mode", "view")}
             call = f"BodyMap({', '.join(f'{k}={v!r}' for k, v in known.items())})"
-        return f"```{{code-cell}} ipython3\n:tags: [remove-input]\nfrom triggerpoints import BodyMap, Quiz\n{call}\n```"
+        head = "```{code-cell} ipython3\n:tags: [remove-input]\nfrom triggerpoints import BodyMap, Quiz"
+        return f"{head}\n{call}\n```"
 
     return NOTEBOOK + DIRECTIVE.sub(cell, text.partition("\n---\n")[2])
 
@@ -175,9 +176,8 @@ def main():
                     results[name].append(result)
         browser.close()
     for name, rows in results.items():
-        print(
-            f"{name:>6}: interactive after {spread([s for s, _ in rows])} s, scripts {rows[0][1] / 1000:.0f} kB gzipped"
-        )
+        seconds, kilobytes = spread([s for s, _ in rows]), rows[0][1] / 1000
+        print(f"{name:>6}: interactive after {seconds} s, scripts {kilobytes:.0f} kB gzipped")
     pairs = list(zip(results["stock"], results["ours"], strict=True))
     print(f" ratio: time to interactive, stock / ours {spread([a[0] / b[0] for a, b in pairs])}")
     print(
