@@ -45,6 +45,12 @@ GOOD = {"format": "triggerpoints-answers", "version": 1, "assignment": "x", "ans
         (json.dumps({**GOOD, "assignment": 3}).encode(), r"Expected `str`, got `int`"),
         (json.dumps({**GOOD, "assignment": "y"}).encode(), r"answers to 'y', not to 'x'"),
         (json.dumps({**GOOD, "answers": []}).encode(), r"Expected `object`, got `array`"),
+        (
+            json.dumps({**GOOD, "answers": {"a": {}, "b": {"confidence": "high"}}}).encode(),
+            r"the answer to 'b': Expected `float \| null`, got `str`",
+        ),
+        (json.dumps({**GOOD, "answers": {"a": 7}}).encode(), r"the answer to 'a': Expected `object`"),
+        (b'{"format": NaN}', r"not valid JSON"),
         (b" " * 2_000_001, r"larger than 2,000,000 bytes"),
     ],
 )

@@ -83,8 +83,9 @@ def test_a_broken_set_is_one_sentence_with_file_and_item(path, old, new, sentenc
         read_items(path)
 
 
-def test_a_broken_released_file_is_one_sentence(tmp_path):
+@pytest.mark.parametrize("text", ["{", "[" * 200_000])
+def test_a_broken_released_file_is_one_sentence(tmp_path, text):
     path = tmp_path / "items.json"
-    path.write_text("{")
+    path.write_text(text)
     with pytest.raises(ContentError, match=r"items.json: not valid JSON .*; download the assignment again"):
         read_items(path)

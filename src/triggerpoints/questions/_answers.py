@@ -59,13 +59,25 @@ def read_answers(path: Path | str, assignment: str | None = None) -> Answers:
     try:
         found = msgspec.convert(data, Answers)
     except msgspec.ValidationError as error:
-        named = str(error).replace("$.answers[...]", f"answers {_misshapen(data['answers'])!r}") if "answers[" in str(error) else str(error)
-        raise AnswersError(f"{path}: {named}; ask the student to save it again.") from None
+        raise AnswersError(
+            f"{path}: {_misshapen(data) or error}; ask the student to save it again."
+        ) from None
     if assignment is not None and found.assignment != assignment:
         raise AnswersError(
             f"{path}: answers to {found.assignment!r}, not to {assignment!r}; ask for the right file."
         )
     return found
+
+
+def _misshapen(data: dict[str, Any]) -> str:
+    """Return what is wrong with which answer: msgspec's own error names no keys."""
+    answers = data.get("answers")
+    for item, answer in answers.items() if isinstance(answers, dict) else ():
+        try:
+            msgspec.convert(answer, Answer)
+        except msgspec.ValidationError as error:
+            return f"the answer to {item[:80]!r}: {error}"
+    return ""
 
 
 def write_answers(path: Path | str, answers: Answers) -> None:

@@ -51,7 +51,7 @@ def _citations(item: Item, known: Collection[str]) -> list[str]:
 
 
 def scoring_faults(item: Item, atlas: Atlas) -> list[str]:
-    """Return why ``item`` cannot mark fairly, one phrase each: its key, a blank and its mistakes are scored."""
+    """Return why ``item`` cannot mark fairly, after scoring its key, a blank and its mistakes."""
     if isinstance(item, Text):
         return []
     if not TYPES[type(item)].key_response(item):
