@@ -35,11 +35,15 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; bad content ends in one sentence and exit code 1."""
+    """Run the command line; bad content, or a file that cannot be used, is one sentence and exit code 1."""
     try:
         cli()
     except ContentError as error:
         _fail(str(error))
+    except OSError as error:
+        _fail(
+            f"{error.filename or 'A file'}: {error.strerror}; check the path, its rights and the free space."
+        )
 
 
 @cli.command()

@@ -35,6 +35,10 @@ def test_reads_the_class_list_as_spreadsheets_save_it(tmp_path, text):
         (b"id,email\nz1,a@b,c\n", "line 2 has 3 fields, the header 2"),
         (b"id,email\n../z1,a@b\n", "line 2: '../z1' cannot be a student id"),
         (b"id,email\n*,a@b\n", "line 2: '*' cannot be a student id"),
+        (b"id\n" + b"z" * 61, "at most 60 letters"),
+        (b'id,email\n"z1,a@b\nz2,c@d\n', "unexpected end of data; check the quotes"),
+        (b"id,email\nz1," + b"a" * 200_000, "line 2: field larger than field limit"),
+        (b"id\nanna\nbert\nAnna\n", "line 4: students 'anna' and 'Anna' would share a folder"),
         ("id,first_name\nz1,Zoë\n".encode("latin-1"), "not UTF-8"),
         (None, "cannot be read"),
     ],
@@ -81,6 +85,52 @@ def test_assignments_must_be_graded_sets_named_like_their_folder(tmp_path):
     (folder / "items.toml").write_text(head + 'id = "two"\nkind = "graded"\n')
     with pytest.raises(ContentError, match="like its folder"):
         graded_assignments(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("item", "fault"),
+    [
+        (
+            'type = "choice"\noptions = [{ id = "a", text = "A" }, { id = "b", text = "B" }]',
+            "no right answer",
+        ),
+        ('type = "zones"\nkey = ["left:nowhere"]', "there is no zone 'nowhere'"),
+    ],
+)
+def test_an_item_that_cannot_be_marked_makes_no_course(tmp_path, item, fault):
+    folder = tmp_path / "in" / "one"
+    folder.mkdir(parents=True)
+    (folder / "items.toml").write_text(
+        'format = "triggerpoints-items"\nversion = 1\ntitle = "T"\nid = "one"\nkind = "graded"\n'
+        f'[[item]]\nid = "first"\nobjective = "o"\nprompt = "p"\n{item}\n'
+    )
+    _, said = tp("class", "new", tmp_path / "course", "--assignments", tmp_path / "in", code=1)
+    assert said.count("\n") == 1
+    assert "item 'first': it" in said
+    assert fault in said
+    assert not (tmp_path / "course").exists()
+    _, said = tp("items", "check", folder / "items.toml", code=1)
+    assert fault in said
+
+
+def test_a_path_that_nbgrader_reads_as_a_pattern_is_refused_at_once(tmp_path):
+    _, said = tp("class", "new", tmp_path / "course [2026]", code=1)
+    assert said.count("\n") == 1
+    assert "cannot work in a path with [ ]" in said
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("line", ["c.CourseDirectory.groupshared = 'x'", "raise SystemExit(3)", "c.x ="])
+def test_a_broken_configuration_is_one_sentence(course, line):
+    (course / "nbgrader_config.py").write_text(line + "\n")
+    _, said = tp("class", "grade", course, NAME, code=1)
+    assert said.count("\n") == 1
+    assert "nbgrader_config.py: does not run" in said
+
+
+def test_a_folder_in_place_of_a_file_is_one_sentence(tmp_path):
+    _, said = tp("items", "list", tmp_path, code=1)
+    assert said == f"{tmp_path}: Is a directory; check the path, its rights and the free space.\n"
 
 
 def test_cells_are_valid_and_known_by_the_items_id(released, items):

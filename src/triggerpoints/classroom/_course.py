@@ -13,14 +13,16 @@ from triggerpoints._records import ContentError
 from triggerpoints.classroom._light import light_imports
 
 CONFIG = "nbgrader_config.py"
-# A student id names folders and is matched by nbgrader as a file pattern.
-STUDENT_ID = re.compile(r"[^\s./\\:*?\"<>|\[\]{}+~$][^/\\:*?\"<>|\[\]{}+~$\x00-\x1f]*")
+# A student id names folders (of 255 bytes at most) and is matched by nbgrader as a file pattern.
+STUDENT_ID = re.compile(r"[^\s./\\:*?\"<>|,;\[\]{}+~$][^/\\:*?\"<>|,;\[\]{}+~$\x00-\x1f]{0,59}")
+PATTERN_MARKS = "*?[]{}"
 
 
 class Course:
     """An nbgrader course: a folder with ``nbgrader_config.py``.
 
-    Raises ContentError when ``root`` is not one, or its configuration does not run.
+    Raises ContentError when ``root`` is not one, its configuration does not run, or nbgrader would
+    read its path as a pattern.
     """
 
     def __init__(self, root: Path | str) -> None:
@@ -29,14 +31,18 @@ class Course:
             raise ContentError(
                 f"{root}: not a course folder (it has no {CONFIG}); make one with 'triggerpoints class new'."
             )
+        if marks := [mark for mark in PATTERN_MARKS if mark in str(self.root)]:
+            raise ContentError(
+                f"{self.root}: nbgrader cannot work in a path with {' '.join(marks)}; choose another folder."
+            )
         with light_imports():
             from nbgrader.coursedir import CourseDirectory
             from traitlets.config.loader import PyFileConfigLoader
         try:
             self.config = PyFileConfigLoader(CONFIG, path=str(self.root)).load_config()
-        except Exception as error:
+            self.directory = CourseDirectory(root=str(self.root), config=self.config)
+        except (Exception, SystemExit) as error:
             raise ContentError(f"{self.root / CONFIG}: does not run ({error}); correct that line.") from None
-        self.directory = CourseDirectory(root=str(self.root), config=self.config)
 
     def folder(self, step: str, assignment: str, student: str = ".") -> Path:
         """Return the folder of ``step`` (``source``, ``release``, ``submitted``, …)."""

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import triggerpoints
 from triggerpoints._records import ContentError
+from triggerpoints.atlas import Atlas
 from triggerpoints.classroom._course import CONFIG, Course
 from triggerpoints.classroom._json import write_json
 from triggerpoints.classroom._notebook import source_notebook
 from triggerpoints.classroom._students import read_students
-from triggerpoints.questions import ItemSet, read_items, release
+from triggerpoints.questions import ItemSet, read_items, release, scoring_faults
 
 CONFIGURATION = '''"""An ordinary nbgrader course: nbgrader and its formgrader work in this folder too."""
 
@@ -27,7 +28,8 @@ c.GenerateFeedback.preprocessors = [
 def graded_assignments(folder: Path | None) -> dict[str, ItemSet]:
     """Return the graded sets in ``folder``, by id; by default those of the course's repository.
 
-    Raises ContentError when there are none, or one is not a graded set named like its folder.
+    Raises ContentError when there are none, or one is not a graded set named like its folder with
+    items that can be marked.
     """
     home = folder or Path(triggerpoints.__file__).parents[2] / "notebooks" / "assignments"
     paths = sorted(home.glob("*/items.toml"))
@@ -36,6 +38,7 @@ def graded_assignments(folder: Path | None) -> dict[str, ItemSet]:
             f"{home}: no graded assignments there (an installed package has none); name the folder "
             "notebooks/assignments of the course with --assignments."
         )
+    atlas = Atlas()
     found = {}
     for path in paths:
         items = read_items(path)
@@ -45,6 +48,9 @@ def graded_assignments(folder: Path | None) -> dict[str, ItemSet]:
             raise ContentError(
                 f"{path}: its id is {items.id!r}; write {path.parent.name!r}, like its folder."
             )
+        for item in items.item:
+            if faults := scoring_faults(item, atlas):
+                raise ContentError(f"{path}: item {item.id!r}: {faults[0]}; 'items check' lists every fault.")
         found[items.id] = items
     return found
 

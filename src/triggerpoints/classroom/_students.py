@@ -1,7 +1,9 @@
 """The class list: nbgrader's csv (id, first_name, last_name, email), as spreadsheets really save it."""
 
 import csv
+import io
 from pathlib import Path
+from typing import Any
 
 from triggerpoints._records import ContentError
 from triggerpoints.classroom._course import STUDENT_ID
@@ -23,11 +25,20 @@ def read_students(path: Path) -> dict[str, dict[str, str]]:
         raise ContentError(f"{path}: not UTF-8 text; save the spreadsheet as 'CSV UTF-8'.") from None
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
-    rows = csv.reader(text.splitlines(), delimiter=delimiter)
+    # Strict: a quote that is never closed would join all later students into one.
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        return _records(path, rows)
+    except csv.Error as error:
+        raise ContentError(f"{path}: line {rows.line_num}: {error}; check the quotes there.") from None
+
+
+def _records(path: Path, rows: Any) -> dict[str, dict[str, str]]:
     header = [name.strip().lower().replace(" ", "_") for name in next(rows, [])]
     if "id" not in header:
         raise ContentError(f"{path}: line 1 has no column 'id'; the columns are {', '.join(FIELDS)}.")
     students: dict[str, dict[str, str]] = {}
+    folded: dict[str, str] = {}
     for row in rows:
         line = f"{path}: line {rows.line_num}"
         if not any(cell.strip() for cell in row):
@@ -38,9 +49,15 @@ def read_students(path: Path) -> dict[str, dict[str, str]]:
         student = record.pop("id", "")
         if not STUDENT_ID.fullmatch(student):
             raise ContentError(
-                f"{line}: {student!r} cannot be a student id; use letters, digits, - _ . or @."
+                f"{line}: {student!r} cannot be a student id; use at most 60 letters, digits, - _ . or @."
             )
         if student in students:
             raise ContentError(f"{line}: student {student!r} is there twice; remove one line.")
+        if alike := folded.get(student.casefold()):
+            raise ContentError(
+                f"{line}: students {alike!r} and {student!r} would share a folder on Windows and macOS; "
+                "change one id."
+            )
+        folded[student.casefold()] = student
         students[student] = record
     return students
