@@ -1,12 +1,14 @@
 import io
 import json
+import unicodedata
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from commands import tp
 from simulated import NAME
 
+from triggerpoints.classroom._whose import owner
 from triggerpoints.questions import Answer, Answers, read_answers, write_answers
 
 TEXT = "case-temple-ache-and-stiff-neck"
@@ -213,6 +215,51 @@ def test_hostile_zips_write_nothing_outside(course, tmp_path):
     assert {path for path in tmp_path.rglob("*") if not path.is_relative_to(course)} == before
     assert folder(course, 4).is_dir()
     assert not folder(course, 0).exists()
+
+
+def test_names_that_cannot_be_stored_stop_nobody(course, tmp_path):
+    raw = answers(tmp_path / "raw.json").read_bytes()
+    odd = zipped(
+        tmp_path / "odd.zip",
+        ("x", b"a file"),
+        ("x/y", b"in a folder of its name"),
+        ("n" * 400 + ".txt", b"long"),
+        ("\x1b[2Jz.txt", b"steers a terminal"),
+        ("student-000/answers.json", raw),
+    )
+    _, said = collect(course, odd, code=1)
+    assert len(said) == 4
+    assert not any("\x1b" in line for line in said)
+    kept = {path.read_bytes() for path in (course / "quarantine").rglob("*") if path.is_file()}
+    assert kept == {b"a file", b"in a folder of its name", b"long", b"steers a terminal"}
+    assert folder(course, 0).is_dir()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_damaged_zip_is_one_sentence(course, tmp_path, method):
+    path = tmp_path / "damaged.zip"
+    with zipfile.ZipFile(path, "w", method) as archive:
+        archive.writestr("student-000/answers.json", bytes(range(256)) * 20)
+    data = bytearray(path.read_bytes())
+    data[60:90] = b"\xff" * 30
+    path.write_bytes(data)
+    _, said = collect(course, path, code=1)
+    assert len(said) == 1
+    assert "cannot be unpacked" in said[0]
+
+
+def test_a_time_in_the_future_does_not_keep_later_work_out(course, tmp_path):
+    home = tmp_path / "in" / "student-000"
+    answers(home / "answers.json", "first", "2026-10-05T10:00:00Z")
+    write(home / "timestamp.txt", "2999-01-01 00:00:00 UTC")
+    collect(course, tmp_path / "in")
+    later = answers(tmp_path / "student-000.json", "second", "2026-10-06T10:00:00Z")
+    assert "1 replaced" in collect(course, later)[0]
+
+
+def test_letters_with_accents_taken_apart_are_the_same_name():
+    apart = unicodedata.normalize("NFD", "Åse")
+    assert owner(PurePosixPath(f"{apart}.json"), {"Åse"}, None) == ("Åse", None)
 
 
 def test_a_zip_that_unpacks_to_too_much_is_refused(tmp_path):

@@ -61,7 +61,7 @@ BROKEN = {
     1: "answers.json: not an answers file",
     2: "answers.json: answers to '02-other'",
     3: "answers.json: there is no such file",
-    4: "no question of this assignment",
+    4: "to 'no-such-item', no question of this assignment",
     5: "there is no muscle 'biceps_of_the_ear' in the atlas",
     6: "the response must be a list of ids",
     7: "is missing; marked from answers.json",
@@ -123,6 +123,22 @@ def test_broken_submissions_are_reported_and_everyone_else_is_marked(course, han
     assert grades(course, "student-006")[items.item[0].id][0] == 0
     notebook = (course / "autograded" / "student-006" / NAME / f"{NAME}.ipynb").read_text()
     assert "cannot be read and scores 0" in notebook
+
+
+def test_long_faults_are_said_in_short(course, handed_in, items):
+    tp("class", "collect", course, NAME, handed_in)
+    muscles = next(item.id for item in items.item if type(item).__name__ == "Muscles")
+    text = next(item.id for item in items.item if isinstance(item, Text))
+    given = {f"unknown-{number}": {} for number in range(20_000)}
+    given[muscles] = {"response": ["left:" + "x" * 100_000]}
+    given[text] = {"response": ["not text"]}
+    path = submitted(course, 0) / "answers.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "answers": given}))
+    _, said = tp("class", "grade", course, NAME, code=1)
+    assert "has 20000 answers, such as 'unknown-0', 'unknown-1', 'unknown-2'" in said
+    assert "the response must be text, not list.\n" in said  # a person marks it: no word of a 0
+    assert len(said) < 1_000
+    assert len(report(course)["student-000"]["remarks"]) < 1_000
 
 
 def test_a_broken_resubmission_leaves_the_earlier_marks_and_says_so(marked):

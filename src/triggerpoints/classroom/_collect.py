@@ -1,8 +1,10 @@
 """Collect submissions: every file ends in a student's folder, in ``earlier`` or in ``quarantine``."""
 
+import hashlib
 import shutil
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -104,18 +106,14 @@ class _Store:
         if not data and origin is None:
             return None
         inside = [part for part in path.parts if part not in ("..", "/", ".")]
-        target = self.course.root / "quarantine" / self.assignment / Path(*inside)
+        home = self.course.root / "quarantine" / self.assignment
         if origin is not None:
             data = origin.read_bytes()
-        for number in range(1, 10_000):
-            spot = target if number == 1 else target.with_name(f"{target.stem} ({number}){target.suffix}")
-            if not spot.exists():
-                spot.parent.mkdir(parents=True, exist_ok=True)
-                spot.write_bytes(data)
-                return spot
-            if spot.is_file() and spot.read_bytes() == data:
-                return spot
-        return None
+        try:
+            return _put_aside(home / Path(*inside), data)
+        except OSError:
+            # A name this system cannot store, or a file where this one needs a folder.
+            return _put_aside(home / hashlib.sha256(data).hexdigest()[:16], data)
 
     def settle(self, student: str, part: Path, target: Path, when: datetime) -> None:
         if not target.exists():
@@ -136,7 +134,7 @@ class _Store:
         base = self.course.root / "earlier" / student / self.assignment
         base.mkdir(parents=True, exist_ok=True)
         name = when.strftime("%Y-%m-%dT%H-%M-%SZ")
-        for number in range(1, 10_000):
+        for number in count(1):
             spot = base / (name if number == 1 else f"{name} ({number})")
             if not spot.exists():
                 folder.rename(spot)
@@ -144,6 +142,19 @@ class _Store:
             if _contents(spot) == _contents(folder):
                 shutil.rmtree(folder)
                 return
+
+
+def _put_aside(target: Path, data: bytes) -> Path:
+    """Write ``data`` to ``target``, or beside it under a number where other data is; return where."""
+    for number in count(1):
+        spot = target if number == 1 else target.with_name(f"{target.stem} ({number}){target.suffix}")
+        if not spot.exists():
+            spot.parent.mkdir(parents=True, exist_ok=True)
+            spot.write_bytes(data)
+            break
+        if spot.is_file() and spot.read_bytes() == data:
+            break
+    return spot
 
 
 def has_answers(folder: Path, assignment: str) -> bool:

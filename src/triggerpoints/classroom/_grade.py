@@ -84,7 +84,7 @@ class _Marker:
         if force or student not in self._recorder.known or graded_print(target) != submission.print:
             self._store(student, submission, marks, folder, target.parent)
             self.fresh += 1
-        reasons = [f"{found.reason} It scores 0." for found in marks.values() if found.reason]
+        reasons = [self._reason(key, found) for key, found in marks.items() if found.reason]
         waiting = sum(text != self._layout.stub[key] for key, text in submission.written.items())
         return Line(
             student=student,
@@ -95,6 +95,10 @@ class _Marker:
             unsafe=sum(item.safety and marks[key].points < item.points for key, item in self._cells.items()),
             remarks=(*submission.problems, *reasons),
         )
+
+    def _reason(self, key: str, found: Mark) -> str:
+        by_person = isinstance(self._cells[key], Text)
+        return found.reason if by_person else f"{found.reason} It scores 0."
 
     def _store(
         self, student: str, submission: Submission, marks: dict[str, Mark], folder: Path, target: Path

@@ -144,7 +144,10 @@ def stamped(folder: Path) -> datetime:
 
 
 def _when(handin: HandIn) -> datetime:
-    """Return when it was handed in: as a name or timestamp file says, else the last answer."""
+    """Return when it was handed in: as a name or timestamp file says, else the last answer.
+
+    A time in the future is none: it would make every later hand-in count as older.
+    """
     if handin.named:
         return handin.named
     from nbgrader.utils import parse_utc
@@ -154,7 +157,8 @@ def _when(handin: HandIn) -> datetime:
             found: datetime = parse_utc(stamp.data.decode("utf-8").strip())
         except (ValueError, OverflowError):
             continue
-        return found
+        if found <= _now():
+            return found
     return max(_last_answer(found) for found in handin.answers or handin.notebooks)
 
 
@@ -163,13 +167,22 @@ _ANSWERED = re.compile(rb'"answered_at"\s*:\s*"([0-9T:.+Z-]{10,40})"')
 
 def _last_answer(found: Incoming) -> datetime:
     """Return the latest time in the file (UTC), else the file's own; a time in the future is none."""
+    now = _now()
     times = []
     for text in _ANSWERED.findall(found.data):
         try:
             time = datetime.fromisoformat(text.decode())
         except ValueError:
             continue
-        time = time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
-        if time <= datetime.now(UTC):
+        time = _naive(time)
+        if time <= now:
             times.append(time)
-    return max(times, default=found.when).astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    return max(times, default=_naive(found.when)).replace(microsecond=0)
+
+
+def _naive(time: datetime) -> datetime:
+    return time.astimezone(UTC).replace(tzinfo=None) if time.tzinfo else time
+
+
+def _now() -> datetime:
+    return _naive(datetime.now(UTC))

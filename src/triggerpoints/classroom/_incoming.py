@@ -5,6 +5,8 @@ counted while reading, so that a small zip cannot fill the memory.
 """
 
 import io
+import lzma
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,6 +20,7 @@ from triggerpoints.classroom._written import MAX_NOTEBOOK
 MAX_FILE = MAX_NOTEBOOK
 MAX_ZIP = 2_000_000_000  # bytes unpacked: 600 students with a notebook of 3 MB each
 MAX_MEMBERS = 20_000
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
 MAX_DEPTH = 2  # a zip of zips is what learning platforms give; deeper is a trap
 
 
@@ -41,13 +44,13 @@ def incoming(path: Path) -> Iterator[Incoming | Refused]:
     """Yield every file in ``path``, a file, a folder or a zip; what cannot be read is Refused."""
     if path.is_dir():
         for file in sorted(path.rglob("*")):
-            inside = PurePosixPath(path.resolve().name, *file.relative_to(path).parts)
+            inside = _path(path.resolve().name, *file.relative_to(path).parts)
             if file.is_symlink():
                 yield Refused(path=inside, reason="a link; hand in the file itself")
             elif file.is_file():
                 yield from _file(file, inside)
     elif path.is_file():
-        yield from _file(path, PurePosixPath(path.name))
+        yield from _file(path, _path(path.name))
     else:
         yield Refused(path=PurePosixPath(path), reason="there is no such file")
 
@@ -73,7 +76,7 @@ def _zip(opened: object, inside: PurePosixPath, depth: int, left: list[int]) -> 
     try:
         archive = zipfile.ZipFile(opened)  # type: ignore[call-overload]
         members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except (*BROKEN_ZIP, ValueError, OSError, NotImplementedError) as error:
         yield Refused(path=inside, reason=f"not a readable zip ({error})")
         return
     if len(members) > MAX_MEMBERS:
@@ -81,7 +84,7 @@ def _zip(opened: object, inside: PurePosixPath, depth: int, left: list[int]) -> 
         return
     base = inside.with_suffix("")
     for member in members:
-        name = PurePosixPath(member.filename.replace("\\", "/"))
+        name = _path(member.filename.replace("\\", "/"))
         if member.is_dir() or _noise(name):
             continue
         if name.is_absolute() or ".." in name.parts or ":" in name.parts[0]:
@@ -99,7 +102,7 @@ def _member(
     try:
         with archive.open(member) as part:
             data = part.read(limit + 1)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError) as error:
+    except (*BROKEN_ZIP, RuntimeError, OSError, EOFError, ValueError) as error:
         yield Refused(path=inside, reason=f"cannot be unpacked ({error})")
         return
     left[0] -= len(data)
@@ -115,6 +118,11 @@ def _member(
         except ValueError:
             when = datetime(1980, 1, 1, tzinfo=UTC)
         yield Incoming(path=inside, data=data, when=when)
+
+
+def _path(*parts: str) -> PurePosixPath:
+    """Return the path as one line: control characters in a name could steer a terminal."""
+    return PurePosixPath(*(re.sub(r"[\x00-\x1f\x7f-\x9f]", "_", part) for part in parts))
 
 
 def _noise(path: PurePosixPath) -> bool:

@@ -1,11 +1,15 @@
 """Mark a submission: a pure function of (items, answers), with no code of the student run."""
 
+import textwrap
+
 from msgspec import Struct
 
 from triggerpoints.atlas import Atlas
 from triggerpoints.classroom._layout import Layout
 from triggerpoints.questions import Answers, ResponseError, score
 from triggerpoints.questions.types import Text
+
+REASON = 300  # characters; a response can quote a whole file
 
 
 class Mark(Struct, frozen=True):
@@ -23,7 +27,7 @@ def mark(layout: Layout, answers: Answers, atlas: Atlas) -> dict[str, Mark]:
         try:
             result = score(item, answer.response if answer else None, atlas)
         except ResponseError as error:
-            marks[key] = Mark(0.0, f"{error}.")
+            marks[key] = Mark(0.0, f"{textwrap.shorten(str(error), REASON, placeholder=' …')}.")
         else:
             marks[key] = Mark(0.0 if isinstance(item, Text) else float(result.points or 0.0))
     return marks

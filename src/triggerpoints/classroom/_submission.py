@@ -1,6 +1,7 @@
 """One student's submission, read from its folder: what can be used, and what is wrong with it."""
 
 import hashlib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -36,12 +37,7 @@ def read_submission(folder: Path, student: str, layout: Layout) -> Submission:
         key: merged(cells.get(key), stub, saved_text(answers, key)) for key, stub in layout.stub.items()
     }
     if answers:
-        known = {item.id for item in layout.items}
-        problems += [
-            f"answers.json has an answer to {key!r}, which is no question of this assignment; left out."
-            for key in answers.answers
-            if key not in known
-        ]
+        problems += _strangers(answers, {item.id for item in layout.items})
     digest = hashlib.sha256()
     for name in ("answers.json", f"{layout.assignment}.ipynb", "timestamp.txt"):
         path = folder / name
@@ -62,6 +58,21 @@ def saved_text(answers: Answers | None, item_id: str) -> str:
     answer = answers.answers.get(item_id) if answers else None
     response = answer.response if answer else None
     return response.strip() if isinstance(response, str) else ""
+
+
+def _strangers(answers: Answers, known: Collection[str]) -> list[str]:
+    unknown = [key for key in answers.answers if key not in known]
+    named = ", ".join(repr(key[:80]) for key in unknown[:3])
+    if len(unknown) > 3:
+        return [
+            f"answers.json has {len(unknown)} answers, such as {named}, to no question of this assignment; "
+            "left out."
+        ]
+    return (
+        [f"answers.json has an answer to {named}, no question of this assignment; left out."]
+        if unknown
+        else []
+    )
 
 
 def _read_answers(path: Path, assignment: str) -> tuple[Answers | None, str]:

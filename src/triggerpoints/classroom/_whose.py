@@ -1,6 +1,7 @@
 """Whose file is it? From its name, its folders or a pattern."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -61,8 +62,13 @@ def _names(path: PurePosixPath) -> Iterable[str]:
 def _known(name: str, known: Collection[str]) -> str:
     if name in known:
         return name
-    alike = [student for student in known if student.casefold() == name.casefold()]
+    alike = [student for student in known if _folded(student) == _folded(name)]
     return alike[0] if len(alike) == 1 else ""
+
+
+def _folded(name: str) -> str:
+    # macOS takes letters with accents apart when it stores a file name.
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _when(text: str | None) -> datetime | None:
