@@ -65,7 +65,7 @@ def compose(view: View, records: list[Record]) -> Scene:
             scene.fibres.append(_fibre(record, scene))
         elif record.shape.veil:
             scene.fibres.append(_veil(record, scene))
-        elif record.shape.kind not in LAYERED:
+        elif record.shape.kind not in LAYERED and not record.shape.with_layer:
             scene.lines.append(_line(record))
         elif not record.shape.is_closed:
             scene.fibres.append(_line(record))
