@@ -23,3 +23,17 @@ if (button && sidebar) {
   wide.addEventListener("change", label);
   label();
 }
+
+// The contents of a page are a dialog on a phone, which gives the focus back to its button when it closes;
+// someone who chose a heading there reads on from the heading.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("dialog a[href^='#']");
+  const section = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!section) return;
+  const goOn = () => {
+    const place = section.querySelector("h1, h2, h3, h4, h5, h6") ?? section;
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  };
+  link.closest("dialog").addEventListener("close", goOn, { once: true });
+});
