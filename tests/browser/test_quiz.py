@@ -1,0 +1,154 @@
+"""The built book by keyboard alone on a phone's width: from where it hurts to every question of a chapter."""
+
+import pytest
+
+from triggerpoints import Atlas
+from triggerpoints.questions import practice_sets, read_items
+from triggerpoints.questions.types import Choice, Muscles
+
+pytestmark = pytest.mark.browser
+CHAPTER = "book/neck_head_shoulder.html"
+ITEMS = read_items(practice_sets()["neck-and-head"]).item
+ATLAS = Atlas()
+FOCUSED = "selector => Boolean(document.activeElement?.matches(selector))"
+
+
+class Keyboard:
+    """A person with a keyboard and nothing else."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def press(self, *keys):
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def type(self, text):
+        self.page.keyboard.type(text)
+
+    def go_to(self, selector, key="Tab", limit=150):
+        for _ in range(limit):
+            if self.page.evaluate(FOCUSED, selector):
+                assert self.page.evaluate("document.activeElement.checkVisibility()")
+                return
+            self.press(key)
+        raise AssertionError(f"the {key} key does not reach {selector}")
+
+    def arrives_at(self, selector):
+        """Wait until the page has moved the focus to what came next."""
+        self.page.wait_for_function(FOCUSED, arg=selector, timeout=5_000)
+
+    def press_on(self, selector, key="Enter"):
+        self.go_to(selector)
+        self.press(key)
+
+    def pick(self, within, kind, sided):
+        """Search for a muscle or zone in the list and press its button for one side."""
+        side, _, name = sided.partition(":")
+        record = (ATLAS.muscles if kind == "muscle" else ATLAS.zones)[name]
+        self.go_to(f"{within} .tp-list input")
+        self.type(record.english_name if kind == "muscle" else record.name)
+        self.press("Enter")
+        button = f"button[data-{kind}={name}][data-side={side}]"
+        self.press_on(f"{within} {button}", "Space")
+        assert self.page.locator(f"{within} {button}").get_attribute("aria-pressed") == "true"
+        self.go_to(f"{within} .tp-list input", "Shift+Tab")
+        self.press("Escape")
+
+    def choose(self, within, option):
+        """Arrow from the first option to ``option`` (counted from 0) of a question with one answer."""
+        self.press_on(f"{within} input[type=radio]", "Space")
+        self.press(*["ArrowDown"] * option)
+
+    def answer(self, item):
+        """Answer ``item`` as its key says, and check."""
+        within = f"[data-item={item.id}]"
+        if not isinstance(item, Choice):
+            for sided in item.key:
+                self.pick(within, "muscle" if isinstance(item, Muscles) else "zone", sided)
+        elif item.multiple:
+            for option in item.options:
+                if option.correct:
+                    self.press_on(f"{within} [data-option={option.id}] input", "Space")
+        else:
+            self.choose(within, next(at for at, option in enumerate(item.options) if option.correct))
+        self.press_on(f"{within} [data-action=check]")
+
+
+@pytest.fixture
+def reader(open_page):
+    """A keyboard on a page of 320 by 640 CSS pixels."""
+    return Keyboard(open_page(width=320, height=640))
+
+
+def open_quiz(reader, book):
+    """Go from the top of the chapter to its quiz by the contents of the page."""
+    reader.page.goto(f"{book}/{CHAPTER}#test-yourself", wait_until="load")
+    reader.page.wait_for_selector(".tp-quiz")
+    reader.go_to(".tp-quiz button, .tp-quiz input")
+
+
+def test_from_where_it_hurts_to_the_muscles(reader, book):
+    page = reader.page
+    page.goto(f"{book}/index.html", wait_until="load")
+    page.wait_for_selector(".tp-body-map")
+    reader.pick(".tp-body-map", "zone", "left:head_temporal")
+    reader.press_on(".tp-steps .tp-primary")
+    reader.arrives_at("[data-step=questions] .tp-steps")
+    assert page.locator("[data-candidate]").count() == 0
+    reader.press_on("[data-action=no-to-all]")
+    reader.arrives_at("[data-step=muscles] .tp-steps")
+    assert page.locator("[data-candidate]").count() > 2
+    reader.press_on("[data-candidate]")
+    reader.arrives_at(".tp-card .tp-heading")
+    assert page.watched.errors == [] and page.watched.foreign == []
+
+
+def test_every_question_of_the_chapter_and_a_reload(reader, book):
+    page = reader.page
+    page.goto(f"{book}/index.html", wait_until="load")
+    reader.press_on(".primary-toggle")
+    reader.press_on("a[href$='neck_head_shoulder.html']")
+    page.wait_for_url(f"**/{CHAPTER}")
+    reader.press_on(".secondary-toggle")
+    reader.press_on("a[href='#test-yourself']")
+    reader.arrives_at("#test-yourself > h2")
+    page.wait_for_selector(".tp-quiz")
+    for at, item in enumerate(ITEMS, start=1):
+        reader.answer(item)
+        assert page.locator(f"[data-item={item.id}] [data-result=correct]").count() == 1, item.id
+        if at < len(ITEMS):
+            reader.press_on("[data-action=next]")
+            reader.arrives_at(f"[data-place='{at}']")
+    page.reload(wait_until="load")
+    page.wait_for_selector(".tp-quiz")
+    assert page.locator("[data-go][data-state=correct]").count() == len(ITEMS)
+    assert page.locator(f"[data-item={ITEMS[0].id}] [data-result=correct]").is_visible()
+    assert page.watched.errors == [] and page.watched.foreign == []
+
+
+def test_a_wrong_answer_says_why_and_leads_to_its_sources(reader, book):
+    item = next(item for item in ITEMS if isinstance(item, Choice) and not item.multiple)
+    assert item is ITEMS[0]
+    wrong = next(at for at, option in enumerate(item.options) if not option.correct)
+    open_quiz(reader, book)
+    within = f"[data-item={item.id}]"
+    reader.choose(within, wrong)
+    reader.press_on(f"{within} [data-action=check]")
+    verdict = reader.page.locator(f"{within} [data-result=incorrect]")
+    assert item.options[wrong].feedback in verdict.inner_text()
+    source = verdict.locator(".tp-sources a").first
+    assert source.inner_text() == "Kearns et al., 2019"
+    assert source.get_attribute("href").startswith("https://doi.org/")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_page_with_an_open_verdict_has_no_axe_violation(open_page, book, axe, theme):
+    page = open_page(width=320, height=640, color_scheme=theme)
+    page.add_init_script(f"localStorage.setItem('mode', '{theme}'); localStorage.setItem('theme', '{theme}')")
+    reader = Keyboard(page)
+    open_quiz(reader, book)
+    reader.answer(ITEMS[0])
+    assert page.locator("[data-result=correct]").is_visible()
+    assert page.evaluate("document.documentElement.dataset.theme") == theme
+    assert axe(page) == []
