@@ -11,7 +11,7 @@ import draw
 from triggerpoints import Atlas
 
 ATLAS = Atlas()
-GZIPPED = 60_000
+GZIPPED = 35_000
 TOUCH = 2.0  # rounding along a shared border: a tenth of a unit over the longest borders
 HALO = 0.35  # a fitted curve may leave the skin by no more than its own tolerance
 
@@ -115,6 +115,17 @@ def test_elements_carry_no_colour_and_no_transform(drawn):
 def test_zones_are_drawn_above_the_muscles(drawn):
     groups = [element.get("data-group") for element in drawn.root if element.get("data-group")]
     assert groups == ["superficial", "deep", "zones", "decor"]
+
+
+def test_contours_of_muscles_go_with_their_layer_and_creases_show_with_every_layer():
+    front = Drawn("front")
+    drawn_in = {
+        element.get("data-group"): [path.get("data-decor") for path in element]
+        for element in front.root
+        if element.get("data-group")
+    }
+    assert "contour" in drawn_in["superficial"] and "contour" in drawn_in["decor"]
+    assert "contour" not in drawn_in["deep"]
 
 
 def test_size_and_credit(drawn):
