@@ -1,11 +1,17 @@
-"""Fixtures shared by all tests: a real Chromium with the network cut."""
+"""Fixtures shared by all tests: a real Chromium with the network cut, a server on loopback, and axe."""
 
+import json
 import shutil
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Chromium's own calls home, which a closed network refuses one by one.
 SWITCHES = (
@@ -68,3 +74,43 @@ def open_page(chromium):
     yield opened
     for context in contexts:
         context.close()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format, *args):
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """Return a function that serves a folder on loopback until the end and returns its address."""
+    servers = []
+
+    def served(folder):
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield served
+    for server in servers:
+        server.shutdown()
+
+
+@pytest.fixture
+def axe():
+    """Return a function that lists the violations of the WCAG 2.2 A and AA rules on a page."""
+    source = AXE.read_text(encoding="utf-8")
+
+    def violations(page):
+        page.evaluate(source)
+        found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)[
+            "violations"
+        ]
+        return [
+            f"{v['id']}: {n['html'][:160]} {json.dumps(n['any'][:1])[:200]}"
+            for v in found
+            for n in v["nodes"]
+        ]
+
+    return violations

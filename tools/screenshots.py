@@ -4,31 +4,25 @@ import shutil
 import sys
 import threading
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from serve import HTML, Quiet
+from setup import CHROMIUMS
+
 ROOT = Path(__file__).resolve().parents[1]
-HTML = ROOT / "_build" / "html"
 OUT = ROOT / "docs" / "pictures"
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 DESKTOP = {"viewport": {"width": 1280, "height": 860}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2}
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files without a log line for each."""
-
-    def log_message(self, format, *args):
-        """Print nothing."""
 
 
 def main() -> None:
     """Write one picture for each entry of ``PICTURES``."""
     if not (HTML / "index.html").is_file():
         sys.exit("The book is not built yet: run 'make book' first.")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=HTML))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=HTML))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     OUT.mkdir(parents=True, exist_ok=True)
     system = next(filter(None, map(shutil.which, CHROMIUMS)), None)

@@ -9,7 +9,7 @@ from pathlib import Path
 HTML = Path(__file__).resolve().parents[1] / "_build" / "html"
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
     """Serves files without a log line for each."""
 
     def log_message(self, format, *args):
@@ -21,7 +21,7 @@ def main(port: int) -> None:
     if not (HTML / "index.html").is_file():
         sys.exit("The book is not built yet: run 'make book' first.")
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=HTML))
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(Quiet, directory=HTML))
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             sys.exit(f"Port {port} is in use: stop what runs there, or try 'make serve PORT={port + 1}'.")

@@ -27,14 +27,6 @@ def lab(tmp_path):
         "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
     }
     settings = [f"--{name}={value}" for name, value in options.items()]
-    options = {
-        "ServerApp.port": port,
-        "ServerApp.port_retries": 0,
-        "IdentityProvider.token": "",
-        "LabApp.news_url": "",
-        "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
-    }
-    settings = [f"--{name}={value}" for name, value in options.items()]
     command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", *settings]
     with (tmp_path / "lab.log").open("w") as log:
         process = subprocess.Popen(

@@ -2,24 +2,12 @@
 
 import json
 import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import msgspec
 import pytest
 
 from triggerpoints.atlas import Atlas
 from triggerpoints.widgets._bundle import STATIC, built
-
-AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format, *args):
-        pass
 
 
 class Site:
@@ -50,7 +38,7 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(serve, tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     for name in ("triggerpoints.js", "triggerpoints.css", "page.js"):
         built(name)
@@ -60,22 +48,4 @@ def site(tmp_path_factory):
     (folder / "atlas" / "atlas.json").write_bytes(msgspec.json.encode(atlas.as_dict()))
     for view in ("front", "back", "head_side"):
         (folder / "atlas" / f"{view}.svg").write_text(atlas.figure(view), encoding="utf-8")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Site(folder, f"http://127.0.0.1:{server.server_port}")
-    server.shutdown()
-
-
-@pytest.fixture
-def axe():
-    """Return a function that lists the violations of the WCAG 2.2 A and AA rules on a page."""
-    source = AXE.read_text(encoding="utf-8")
-
-    def violations(page):
-        page.evaluate(source)
-        found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)[
-            "violations"
-        ]
-        return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
-
-    return violations
+    return Site(folder, serve(folder))
