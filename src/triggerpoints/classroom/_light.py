@@ -1,8 +1,10 @@
 """Import the parts of nbgrader we need without what they drag along.
 
-``import nbgrader`` loads its server extensions (0.5 s), and ``jsonschema`` builds the grammar of
-internationalised addresses that no notebook uses (0.7 s). A command that grades in a second
-should not spend two on that.
+``import nbgrader`` loads its server extensions (0.4 s), and ``jsonschema`` builds the grammar of
+internationalised addresses that no notebook uses (1.0 s). With both, a class of 60 takes 2.5 s to
+mark; without, 1.1 s. Neither changes a mark: jsonschema has no check for such addresses then, and
+submodules of nbgrader are found as ever. What needs the package's own names, or its plugins, calls
+``full_nbgrader`` first.
 """
 
 import importlib.util
