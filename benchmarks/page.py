@@ -33,7 +33,6 @@ PARTS = (
     "bibliography",
     "claim",
     "muscle",
-    "page_info",
     "pain_table",
     "red_flags",
 )
@@ -54,11 +53,11 @@ sphinx:
       vendor/embed-amd.js: {{data-jupyter-widgets-cdn: /_static/vendor/}}
 """
 NOTEBOOK = """---
-reviewed: 2026-11-21
 file_format: mystnb
 kernelspec: {name: python3, display_name: Python 3}
 ---
 """
+BIBLIOGRAPHY = "\n```{bibliography}\n:filter: docname in docnames\n```\n"
 DIRECTIVE = re.compile(
     r"^(?P<fence>:{3,}|`{3,})\{(?P<name>body-map|quiz)\} *(?P<argument>\S*)\n(?P<body>.*?)^(?P=fence)$",
     re.M | re.S,
@@ -85,7 +84,7 @@ def stock_text(text):
         head = "```{code-cell} ipython3\n:tags: [remove-input]\nfrom triggerpoints import BodyMap, Quiz"
         return f"{head}\n{call}\n```"
 
-    return NOTEBOOK + DIRECTIVE.sub(cell, text.partition("\n---\n")[2])
+    return NOTEBOOK + DIRECTIVE.sub(cell, text.partition("\n---\n")[2]) + BIBLIOGRAPHY
 
 
 def build_stock(folder):

@@ -36,7 +36,7 @@ class BookRenderer:
     @staticmethod
     def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
         """Return the nodes of an output, or None for types that are not ours."""
-        if inline:
+        if inline or not _asked_for(renderer):
             return None
         if data.mime_type == PLOTLY:
             return [chart_of(_plain(data.content))]
@@ -45,6 +45,12 @@ class BookRenderer:
         if data.mime_type == WIDGET:
             return [_widget(_state(renderer, _plain(data.content)["model_id"]))]
         return None
+
+
+def _asked_for(renderer: NbElementRenderer) -> bool:
+    """Say whether this book uses our extension: the plugin is found in every book that is built here."""
+    env = getattr(renderer.renderer, "sphinx_env", None)
+    return env is not None and "triggerpoints.sphinxext" in env.app.extensions
 
 
 def choices_of(content: dict[str, Any]) -> choices:
