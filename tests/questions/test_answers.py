@@ -61,6 +61,12 @@ def test_a_file_that_cannot_be_used_is_one_sentence(tmp_path, content, sentence)
         read_answers(path, "x")
 
 
+def test_a_folder_of_that_name_is_one_sentence(tmp_path):
+    (tmp_path / "answers.json").mkdir()
+    with pytest.raises(AnswersError, match=r"answers.json: cannot be read \(Is a directory\)"):
+        read_answers(tmp_path / "answers.json")
+
+
 def test_a_missing_file_is_one_sentence(tmp_path):
     with pytest.raises(AnswersError, match=r"answers.json: there is no such file; ask the student for it"):
         read_answers(tmp_path / "answers.json")

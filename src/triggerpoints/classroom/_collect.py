@@ -161,7 +161,7 @@ def has_answers(folder: Path, assignment: str) -> bool:
     """Return whether the submission in ``folder`` has answers that can be read."""
     try:
         read_answers(folder / "answers.json", assignment)
-    except (ContentError, OSError):
+    except ContentError:
         return False
     return True
 

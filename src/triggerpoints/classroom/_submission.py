@@ -80,8 +80,6 @@ def _read_answers(path: Path, assignment: str) -> tuple[Answers | None, str]:
         return read_answers(path, assignment), ""
     except ContentError as error:
         return None, str(error).replace(f"{path}: ", "answers.json: ")
-    except OSError as error:
-        return None, f"answers.json: cannot be read ({error.strerror}); ask the student for it."
 
 
 def _read_notebook(path: Path, layout: Layout) -> tuple[dict[str, Any] | None, list[str]]:

@@ -37,7 +37,7 @@ class Answers(Struct, kw_only=True):
 def read_answers(path: Path | str, assignment: str | None = None) -> Answers:
     """Return the answers in ``path``; with ``assignment``, they must be for it.
 
-    Raises AnswersError for a missing, broken, oversized or foreign file.
+    Raises AnswersError for a missing, unreadable, broken, oversized or foreign file.
     """
     path = Path(path)
     try:
@@ -46,6 +46,8 @@ def read_answers(path: Path | str, assignment: str | None = None) -> Answers:
         raw = path.read_bytes()
     except FileNotFoundError:
         raise AnswersError(f"{path}: there is no such file; ask the student for it.") from None
+    except OSError as error:
+        raise AnswersError(f"{path}: cannot be read ({error.strerror}); ask the student for it.") from None
     try:
         data = msgspec.json.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -48,7 +48,7 @@ def _read(path: Path | str) -> Answers | str:
     path = Path(path)
     try:
         return read_answers(path)
-    except (ContentError, OSError) as error:
+    except ContentError as error:
         if path.exists():
             return str(error)
     # The questions, run before this cell, set a file aside that they cannot use.
