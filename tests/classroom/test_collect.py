@@ -272,6 +272,24 @@ def test_a_zip_that_unpacks_to_too_much_is_refused(tmp_path):
     assert "unpacks to more than" in found.reason
 
 
+def test_what_all_files_of_a_zip_unpack_to_is_counted(tmp_path, monkeypatch):
+    from triggerpoints.classroom import _incoming
+
+    monkeypatch.setattr(_incoming, "MAX_ZIP", 1_000)
+    many = zipped(tmp_path / "many.zip", *((f"{number}.json", b"0" * 400) for number in range(4)))
+    found = list(_incoming.incoming(many))
+    assert [isinstance(part, _incoming.Refused) for part in found] == [False, False, True, True]
+
+
+def test_a_link_in_a_folder_is_not_followed(course, tmp_path):
+    secret = write(tmp_path / "elsewhere" / "student-000.json", answers(tmp_path / "raw.json").read_text())
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "student-000.json").symlink_to(secret)
+    _, said = collect(course, tmp_path / "in", code=1)
+    assert said == ["in/student-000.json: a link; hand in the file itself."]
+    assert not folder(course).exists()
+
+
 @pytest.mark.parametrize("pattern", ["(", r"(?P<name>\w+)"])
 def test_a_bad_pattern_is_one_sentence(course, tmp_path, pattern):
     _, said = collect(course, answers(tmp_path / "student-000.json"), "--pattern", pattern, code=1)

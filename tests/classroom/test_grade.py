@@ -14,6 +14,7 @@ from simulated import NAME, STUDENTS, student_ids
 
 from triggerpoints.classroom._course import Course
 from triggerpoints.classroom._grade import grade_assignment
+from triggerpoints.classroom._report import Line, write_report
 from triggerpoints.questions import read_answers, score, write_answers
 from triggerpoints.questions.types import Text
 
@@ -264,6 +265,14 @@ def test_students_without_a_submission_are_in_the_report(course, handed_in):
     tp("class", "collect", course, NAME, handed_in / "student-000")
     tp("class", "grade", course, NAME)
     assert report(course)["student-011"]["status"] == "no submission"
+
+
+def test_no_spreadsheet_runs_what_a_student_wrote(tmp_path):
+    path = tmp_path / "report.csv"
+    write_report(path, [Line(student="=1+1", status="graded", remarks=("@SUM(A1)", "is there."))])
+    row = path.read_text(encoding="utf-8-sig").splitlines()[1]
+    assert row.startswith("'=1+1,graded,")
+    assert row.endswith(",'@SUM(A1) is there.")
 
 
 def test_safety_questions_are_counted_in_the_report(marked, items, atlas):
