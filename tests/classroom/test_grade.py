@@ -15,6 +15,7 @@ from simulated import NAME, STUDENTS, student_ids
 from triggerpoints.classroom._course import Course
 from triggerpoints.classroom._grade import grade_assignment
 from triggerpoints.classroom._report import Line, write_report
+from triggerpoints.classroom._scores import all_scores
 from triggerpoints.questions import read_answers, score, write_answers
 from triggerpoints.questions.types import Text
 
@@ -322,3 +323,26 @@ def test_a_link_in_a_submission_brings_nothing_along(course, handed_in):
     os.symlink(secret, submitted(course, 0) / "mine.txt")
     tp("class", "grade", course, NAME)
     assert not (course / "autograded" / "student-000" / NAME / "mine.txt").exists()
+
+
+def test_who_waits_for_a_person_is_counted(marked, items):
+    text = items.item[-1].id
+    for student, row in report(marked).items():
+        waits = grades(marked, student)[text][0] is None
+        assert row["waiting for a person"] == ("1" if waits else "")
+
+
+def test_points_changed_by_a_person_count_with_extra_credit_and_penalty(marked, items):
+    first = items.item[0].id
+    where = "cell_id in (select id from base_cell where name = ?)"
+    change(marked, f"update grade set manual_score = 0.25, extra_credit = 0.5 where {where}", first)
+    tp("class", "grade", marked, NAME, "--force")
+    auto, manual, look_again = grades(marked, "student-001")[first]
+    assert auto is not None
+    assert (manual, look_again) == (0.25, 1)
+    change(marked, "update submitted_notebook set late_submission_penalty = 0.125")
+    with Course(marked).gradebook() as book:
+        scores = all_scores(book, NAME)["student-001"]
+    assert scores.cells[first].points == 0.75
+    assert scores.cells[first].by_person
+    assert scores.total == sum(cell.points or 0 for cell in scores.cells.values()) - 0.125
