@@ -12,6 +12,14 @@ ITEMS = read_items(practice_sets()["neck-and-head"]).item
 ATLAS = Atlas()
 FOCUSED = "selector => Boolean(document.activeElement?.matches(selector))"
 
+# Buttons whose first word stands on more than one line.
+CUT_WORDS = """all => all.filter(one => {
+  const range = document.createRange();
+  range.setStart(one.firstChild, 0);
+  range.setEnd(one.firstChild, one.firstChild.data.trimEnd().split(" ")[0].length);
+  return range.getClientRects().length > 1;
+}).map(one => one.textContent)"""
+
 
 class Keyboard:
     """A person with a keyboard and nothing else."""
@@ -140,6 +148,15 @@ def test_a_wrong_answer_says_why_and_leads_to_its_sources(reader, book):
     source = verdict.locator(".tp-sources a").first
     assert source.inner_text() == "Kearns et al., 2019"
     assert source.get_attribute("href").startswith("https://doi.org/")
+
+
+def test_no_word_on_a_button_is_cut(reader, book):
+    open_quiz(reader, book)
+    reader.press_on("[data-go=who-refers-to-the-temple]")
+    reader.arrives_at(".tp-place")
+    reader.pick("[data-item=who-refers-to-the-temple]", "muscle", "left:temporalis")
+    assert reader.page.locator(".tp-segmented button").count() > 3
+    assert reader.page.eval_on_selector_all(".tp-segmented button", CUT_WORDS) == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
