@@ -30,6 +30,15 @@ def test_the_search_finds_what_it_looks_for(tmp_path, items, all_items):
     assert leaks(tmp_path / "source", all_items)
 
 
+FIELDS = ("correct", "key", "feedback", "explain", "rubric", "model_answer")
+
+
+@pytest.mark.parametrize("text", ["### BEGIN HIDDEN TESTS", *(f'{{\\"{field}\\": 1}}' for field in FIELDS)])
+def test_each_sign_of_a_leak_is_enough(tmp_path, text):
+    (tmp_path / "any.ipynb").write_text(text)
+    assert len(leaks(tmp_path, [])) == 1
+
+
 def test_the_released_folder_has_none(released, all_items):
     assert leaks(released / "release", all_items) == []
     # The folder next to it does: the search works on notebooks too.
