@@ -34,6 +34,7 @@ test: ## set up, then run every check that CI runs
 	@$(PYTHON) tools/setup.py --browser
 	@$(MAKE) --no-print-directory book
 	$(BIN)/ruff check
+	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	cd frontend && npm run -s check && npm -s test
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow"

@@ -13,6 +13,7 @@ interface Widget {
 }
 
 const NEAR = "800px";
+const NOT_KEPT = "This browser does not keep your answers (its storage is off or full): they are gone when you close the page.";
 const modules = new Map<string, Promise<Widget>>();
 
 async function load(url: string): Promise<Widget> {
@@ -36,7 +37,8 @@ function makeModel(traits: Traits, key: string | undefined) {
       emit("change");
     },
     save_changes() {
-      if (key && traits.answers !== undefined) remember(key, traits.answers);
+      if (key && traits.answers !== undefined && !remember(key, traits.answers) && traits.props)
+        this.set("props", { ...traits.props, notice: NOT_KEPT });
     },
     on(events: string, listener: () => void) {
       for (const event of events.split(" "))
@@ -60,11 +62,13 @@ function recall(key: string): object | undefined {
   }
 }
 
-function remember(key: string, answers: unknown) {
+/** Keep the answers; false where storage is off or full: the page still works, it only forgets. */
+function remember(key: string, answers: unknown): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(answers));
+    return true;
   } catch {
-    // storage is off or full: the page still works, it only forgets
+    return false;
   }
 }
 

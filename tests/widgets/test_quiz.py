@@ -87,10 +87,34 @@ def test_a_file_that_is_not_ours_is_set_aside_and_said_so(released, content, fau
     assert read_answers(released / "answers.json").answers["one"].response == ["a"]
 
 
-def test_what_is_not_an_answer_is_not_written(released):
+def test_what_is_not_an_answer_is_not_written_and_said_so(released):
     quiz = Quiz.from_file("items.json")
     quiz.answers = {"one": ANSWER, "two": 3, "three": {"confidence": "very"}}
     assert set(read_answers(released / "answers.json").answers) == {"one"}
+    assert quiz.props["notice"].startswith("The answer to two, three could not be saved")
+    quiz.answers = {"one": ANSWER}
+    assert quiz.props["notice"] == ""
+
+
+def test_the_same_notebook_open_twice_keeps_the_answers_of_both(released):
+    first, second = Quiz.from_file("items.json"), Quiz.from_file("items.json")
+    first.answers = {"one": ANSWER}
+    second.answers = {"two": ANSWER}
+    first.answers = {"one": {**ANSWER, "response": ["b"]}}
+    kept = read_answers(released / "answers.json").answers
+    assert kept["one"].response == ["b"]
+    assert kept["two"].response == ["a"]
+
+
+def test_answers_that_cannot_be_saved_are_said_so_and_saved_when_it_works_again(released):
+    quiz = Quiz.from_file("items.json", answers="folder/answers.json")
+    (released / "folder").write_text("a file where the folder should be")
+    quiz.answers = {"one": ANSWER}
+    assert "could not be saved to answers.json" in quiz.props["notice"]
+    (released / "folder").unlink()
+    quiz.answers = {"one": ANSWER, "two": ANSWER}
+    assert quiz.props["notice"] == ""
+    assert set(read_answers(released / "folder" / "answers.json").answers) == {"one", "two"}
 
 
 def test_errors_name_what_exists(folder):

@@ -220,6 +220,8 @@ def test_a_storage_of_garbage_or_none_does_not_stop_the_quiz(quiz, before):
     page.locator("[data-action=check]").click()
     assert page.locator("[data-result=correct]").count() == 1
     assert page.watched.errors == []
+    warned = page.locator("[role=alert]", has_text="does not keep your answers").count()
+    assert warned == ("denied" in before)
 
 
 def test_a_saved_answer_of_the_wrong_shape_is_left_out_and_said_so(quiz):

@@ -57,7 +57,11 @@ export function Quiz({ loaded, props, model }: Props) {
   return (
     <div class="tp-quiz" data-set={set.id} data-judged={judged} ref={root}>
       <Heading>{set.title}</Heading>
-      {notice && <p class="tp-problem">{notice}</p>}
+      {notice && (
+        <p class="tp-problem" role="alert">
+          {notice}
+        </p>
+      )}
       {set.introduction && <Paragraphs text={set.introduction} />}
       <p class="tp-hint">
         {judged

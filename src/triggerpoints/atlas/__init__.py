@@ -7,7 +7,7 @@
 
 from triggerpoints.atlas._files import schema
 from triggerpoints.atlas._finder import Candidate, Finding, find
-from triggerpoints.atlas._load import REVIEWED_BY_CLINICIAN, Atlas
+from triggerpoints.atlas._load import REVIEWED_BY_CLINICIAN, Atlas, course_atlas
 from triggerpoints.atlas._model import Fact, Muscle, Place, RedFlag, Source, TriggerPoint, View, Zone
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "TriggerPoint",
     "View",
     "Zone",
+    "course_atlas",
     "find",
     "schema",
 ]

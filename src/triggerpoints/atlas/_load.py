@@ -1,7 +1,7 @@
 """Load the atlas from its text files and check that every id leads somewhere."""
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -73,6 +73,12 @@ class Atlas:
             known = ", ".join(sorted(p.stem for p in FIGURE.glob("*.svg")))
             raise KeyError(f"there is no view {view!r}; the figure has {known}")
         return path.read_text(encoding="utf-8")
+
+
+@cache
+def course_atlas() -> Atlas:
+    """Return the course's own atlas, read once a process."""
+    return Atlas()
 
 
 def _by_id(path: Path, records: Iterable[_T]) -> MappingProxyType[str, _T]:

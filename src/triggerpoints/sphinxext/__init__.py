@@ -5,48 +5,34 @@ that carry the whole content in words; HTML wraps them in the markup that ``page
 life, and every other builder prints the words.
 """
 
+from importlib import import_module
 from typing import Any
 
 from sphinx.application import Sphinx
 
 from triggerpoints import __version__
-from triggerpoints.sphinxext import (
-    _assets,
-    _links,
-    _nodes,
-    anywidget,
-    bibliography,
-    body_map,
-    charts,
-    claim,
-    hidden_cells,
-    muscle,
-    page_info,
-    pain_table,
-    quiz,
-    red_flags,
-    trim,
+
+MODULES = (
+    "_assets",
+    "_nodes",
+    "_links",
+    "anywidget",
+    "bibliography",
+    "body_map",
+    "charts",
+    "claim",
+    "hidden_cells",
+    "muscle",
+    "page_info",
+    "pain_table",
+    "quiz",
+    "red_flags",
+    "trim",
 )
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register everything with Sphinx."""
-    for module in (
-        _assets,
-        _nodes,
-        _links,
-        anywidget,
-        bibliography,
-        body_map,
-        charts,
-        claim,
-        hidden_cells,
-        muscle,
-        page_info,
-        pain_table,
-        quiz,
-        red_flags,
-        trim,
-    ):
-        module.setup(app)
+    for module in MODULES:
+        import_module(f"{__name__}.{module}").setup(app)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -6,7 +6,6 @@ hash covers this extension too, so that pages are read again when it changes.
 
 import hashlib
 import shutil
-from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -15,19 +14,13 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.util.osutil import relative_uri
 
-from triggerpoints.atlas import Atlas
+from triggerpoints.atlas import course_atlas
 from triggerpoints.atlas._load import DATA, FIGURE
 
 FOLDER = "_static/triggerpoints"
 MODULE = "triggerpoints.js"
 BUILT = Path(__file__).parents[1] / "widgets" / "static"
 OWN = Path(__file__).parent / "static"
-
-
-@lru_cache(maxsize=1)
-def course_atlas() -> Atlas:
-    """Return the course's atlas, loaded once a build."""
-    return Atlas()
 
 
 def atlas_files() -> list[Path]:

@@ -9,7 +9,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
-from triggerpoints.sphinxext._assets import course_atlas
+from triggerpoints.atlas import course_atlas
 
 
 class muscle_name(nodes.Inline, nodes.TextElement):

@@ -19,8 +19,8 @@ from docutils.parsers.rst import directives
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
-from triggerpoints.atlas import Muscle, View
-from triggerpoints.sphinxext._assets import atlas_files, course_atlas
+from triggerpoints.atlas import Muscle, View, course_atlas
+from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, labelled
 from triggerpoints.sphinxext._links import name_of
 from triggerpoints.sphinxext._nodes import body_figure, widget_host

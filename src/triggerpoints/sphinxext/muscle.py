@@ -3,9 +3,9 @@
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from triggerpoints.atlas import Fact, Muscle, TriggerPoint
+from triggerpoints.atlas import Fact, Muscle, TriggerPoint, course_atlas
 from triggerpoints.atlas._model import UNSOURCED
-from triggerpoints.sphinxext._assets import atlas_files, course_atlas
+from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, paragraphs, table
 from triggerpoints.sphinxext._links import name_of, record_place
 

@@ -8,8 +8,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.domains.std import StandardDomain
 
-from triggerpoints.atlas import Zone, find
-from triggerpoints.sphinxext._assets import atlas_files, course_atlas
+from triggerpoints.atlas import Zone, course_atlas, find
+from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled
 from triggerpoints.sphinxext._links import name_of
 from triggerpoints.sphinxext._nodes import details

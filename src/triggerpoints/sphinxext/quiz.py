@@ -8,9 +8,9 @@ from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 
 from triggerpoints._records import ContentError
+from triggerpoints.atlas import course_atlas
 from triggerpoints.questions import Item, ItemSet, cited_in, practice_sets, read_items
 from triggerpoints.questions.types import Choice, Muscles, Text, Zones
-from triggerpoints.sphinxext._assets import course_atlas
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, paragraphs
 from triggerpoints.sphinxext._nodes import details, widget_host
 

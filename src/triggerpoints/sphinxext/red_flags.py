@@ -13,8 +13,8 @@ those of any of these areas, and the general ones too.
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from triggerpoints.atlas import RedFlag
-from triggerpoints.sphinxext._assets import atlas_files, course_atlas
+from triggerpoints.atlas import RedFlag, course_atlas
+from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled
 from triggerpoints.sphinxext._nodes import details
 

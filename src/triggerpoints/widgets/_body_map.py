@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
-from triggerpoints.atlas import Muscle, View
+from triggerpoints.atlas import Muscle, View, course_atlas
 from triggerpoints.questions.types._base import SIDES
-from triggerpoints.widgets._bundle import course_atlas
 from triggerpoints.widgets._names import pick, reject_unknown
 from triggerpoints.widgets._widget import CourseWidget
 

@@ -4,15 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
-from triggerpoints.atlas import Atlas, View
+from triggerpoints.atlas import View, course_atlas
 
 STATIC = Path(__file__).parent / "static"
-
-
-@cache
-def course_atlas() -> Atlas:
-    """Return the course's own atlas, read once."""
-    return Atlas()
 
 
 @cache

@@ -1,5 +1,6 @@
 """The quiz for Jupyter."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +60,16 @@ class Quiz(CourseWidget):
         props = {"set": msgspec.to_builtins(items), "judged": not items.released, "notice": notice}
         super().__init__(citations=cited_in(items), kind="quiz", props=props, answers=kept)
         self._items = items
+        self._first_notice = notice
         if path is not None:
-            self.observe(lambda change: _kept.save(path, items.id, change["new"]), names="answers")
+            self._in_file: Mapping[str, Any] = kept
+            self.observe(lambda change: self._save(path, change["new"]), names="answers")
+
+    def _save(self, path: Path, now: dict[str, Any]) -> None:
+        self._in_file, notice = _kept.save(path, self._items.id, self._in_file, now)
+        notice = notice or self._first_notice
+        if notice != self.props["notice"]:
+            self.props = {**self.props, "notice": notice}
 
     def in_words(self) -> str:
         """Return the questions as plain text."""
