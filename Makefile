@@ -6,7 +6,7 @@ BUNDLE = src/triggerpoints/widgets/static/triggerpoints.js
 # One bytecode compilation, not one per start: jupyter-book and nbgrader import over a thousand modules.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help serve setup book lab demo test test-all bench figure figure-check generated lock docs-check
+.PHONY: help serve setup book lab formgrader demo test test-all bench figure figure-check generated lock docs-check
 
 help: ## list the tasks
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -26,6 +26,10 @@ book: $(BUNDLE) ## build the book into _build/html
 
 lab: $(BUNDLE) ## open JupyterLab
 	$(BIN)/jupyter lab
+
+formgrader: $(BUNDLE) ## open JupyterLab in a class folder: make formgrader CLASS=../my-class
+	@test -f "$(CLASS)/nbgrader_config.py" || { echo "Say which class: make formgrader CLASS=../my-class"; exit 1; }
+	cd "$(CLASS)" && jupyter lab
 
 demo: $(BUNDLE) ## make a demonstration class of 60 simulated students in demo/, graded
 	$(BIN)/python tools/demo.py demo

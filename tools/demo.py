@@ -36,13 +36,15 @@ def main(home: Path, students: int) -> None:
     run("collect", course, simulated.NAME, handed_in)
     run("grade", course, simulated.NAME)
     run("feedback", course, simulated.NAME)
-    print(f"Open the pages in {course / 'feedback'}, or run 'jupyter lab' in {course} for the formgrader.")
+    print(
+        f"Open the pages in {course / 'feedback'}, or mark the written answers: make formgrader CLASS={course}"
+    )
 
 
 def run(command: str, *arguments: object) -> None:
     """Run ``triggerpoints class COMMAND`` and print it; stop when it fails."""
     words = ["class", command, *map(str, arguments)]
-    print(f"\n$ triggerpoints {shlex.join(words)}", flush=True)
+    print(f"\n$ .venv/bin/triggerpoints {shlex.join(words)}", flush=True)
     if subprocess.run([PROGRAM, *words]).returncode:
         sys.exit(1)
 
