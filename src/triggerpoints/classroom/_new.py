@@ -22,6 +22,10 @@ c.GenerateFeedback.preprocessors = [
     "triggerpoints.classroom.nbgrader_hide.HideTests",
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
+
+# nbgrader's pages would run a script that a student wrote into an answer.
+c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = {"strip_files_prefix": "triggerpoints.classroom.nbgrader_safe.safe_html"}
 '''
 
 
