@@ -33,7 +33,7 @@ def test_a_page_tells_marks_reasons_and_comments(marked, items):
     text = items.item[-1].id
     student = next(row[0] for row in rows(marked, GRADES) if row[1] == text and row[2] is None)
     cell = "cell_id in (select id from base_cell where name = ?)"
-    change(marked, f"update grade set manual_score = 3.5 where {cell}", text)
+    change(marked, f"update grade set manual_score = 3.5, needs_manual_grade = 0 where {cell}", text)
     change(marked, f"update comment set manual_comment = 'Ask <b>first</b>.' where {cell}", text)
     tp("class", "feedback", marked, NAME)
     page = (marked / "feedback" / student / NAME / f"{NAME}.html").read_text()

@@ -10,6 +10,7 @@ from triggerpoints.classroom._json import write_json
 from triggerpoints.classroom._layout import Layout, cell_id
 from triggerpoints.classroom._mark import Mark
 from triggerpoints.classroom._submission import Submission
+from triggerpoints.classroom._written import BadNotebook, parse_notebook
 
 PRINT = "triggerpoints"
 
@@ -42,6 +43,15 @@ def graded_print(path: Path) -> str:
     except (OSError, ValueError, KeyError, TypeError):
         return ""
     return str(found)
+
+
+def graded_texts(path: Path) -> dict[str, str]:
+    """Return the text of each cell of a graded notebook, by grade id; empty when it cannot be read."""
+    try:
+        notebook = parse_notebook(path.read_bytes())
+    except (OSError, BadNotebook):
+        return {}
+    return {key: cell["source"] for cell in notebook["cells"] if (key := cell_id(cell))}
 
 
 def write_graded(

@@ -79,6 +79,9 @@ def _context(layout: Layout, submission: Any, scores: Scores, atlas: Atlas) -> d
         "total": scores.total,
         "maximum": sum(item.points for item in layout.items),
         "penalty": scores.penalty,
-        "waiting": sum(item.score.points is None for item in items),
+        "waiting": sum(
+            shown.score.points is None or (shown.score.again and isinstance(item, Text))
+            for shown, item in zip(items, layout.items, strict=True)
+        ),
         "shared": album.shared(),
     }

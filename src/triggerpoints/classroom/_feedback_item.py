@@ -21,10 +21,14 @@ STATUS = {
 
 
 class Score(Struct, frozen=True, kw_only=True):
-    """What the gradebook says about one cell: points (None until a person has marked), and the comment."""
+    """What the gradebook says about one cell: points (None until a person has marked), and the comment.
+
+    ``again``: the answer changed after a person marked it; the points are those of before.
+    """
 
     points: float | None
     by_person: bool = False
+    again: bool = False
     comment: str = ""
 
 

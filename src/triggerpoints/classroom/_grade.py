@@ -11,12 +11,13 @@ from msgspec import Struct
 from triggerpoints import __version__
 from triggerpoints._records import ContentError
 from triggerpoints.atlas import Atlas
-from triggerpoints.classroom._autograded import graded_notebook, graded_print, write_graded
+from triggerpoints.classroom._autograded import graded_notebook, graded_print, graded_texts, write_graded
 from triggerpoints.classroom._course import Course
 from triggerpoints.classroom._layout import Layout, read_layout
 from triggerpoints.classroom._light import light_imports
 from triggerpoints.classroom._mark import Mark, mark
-from triggerpoints.classroom._report import Line, write_report
+from triggerpoints.classroom._report import Line, scored, write_report
+from triggerpoints.classroom._scores import all_scores
 from triggerpoints.classroom._submission import Submission, read_submission
 from triggerpoints.questions.types import Text
 
@@ -56,6 +57,16 @@ def grade_assignment(
             Line(student=student, status="no submission")
             for student in sorted(recorder.students - set(submitters))
         ]
+        names = recorder.names()
+        scores = all_scores(book, assignment)
+    # After all marks: what a person marked since the last run is in the gradebook only.
+    lines = [
+        msgspec.structs.replace(
+            scored(line, layout, scores[line.student]) if line.status == "graded" else line,
+            names=names[line.student],
+        )
+        for line in lines
+    ]
     report = course.root / f"grade-report-{assignment}.csv"
     write_report(report, lines)
     return Outcome(lines=lines, fresh=marker.fresh, report=report)
@@ -68,7 +79,7 @@ class _Marker:
         self._course, self._layout, self._recorder = course, layout, recorder
         self._atlas = Atlas()
         self._base = hashlib.sha256(msgspec.json.encode([__version__, layout])).hexdigest()
-        self._maximum = sum(item.points for item in layout.items if not isinstance(item, Text))
+        self._numbers = layout.numbers()
         self._cells = layout.item_of_cell()
         self.fresh = 0
 
@@ -85,20 +96,12 @@ class _Marker:
             self._store(student, submission, marks, folder, target.parent)
             self.fresh += 1
         reasons = [self._reason(key, found) for key, found in marks.items() if found.reason]
-        waiting = sum(text != self._layout.stub[key] for key, text in submission.written.items())
-        return Line(
-            student=student,
-            status="graded",
-            points=sum(found.points for found in marks.values()),
-            maximum=self._maximum,
-            waiting=waiting,
-            unsafe=sum(item.safety and marks[key].points < item.points for key, item in self._cells.items()),
-            remarks=(*submission.problems, *reasons),
-        )
+        return Line(student=student, status="graded", remarks=(*submission.problems, *reasons))
 
     def _reason(self, key: str, found: Mark) -> str:
-        by_person = isinstance(self._cells[key], Text)
-        return found.reason if by_person else f"{found.reason} It scores 0."
+        item = self._cells[key]
+        said = f"Question {self._numbers[item.id]}: {found.reason}"
+        return said if isinstance(item, Text) else f"{said} It scores 0."
 
     def _store(
         self, student: str, submission: Submission, marks: dict[str, Mark], folder: Path, target: Path
@@ -109,7 +112,8 @@ class _Marker:
         notebook = graded_notebook(self._layout, submission, marks)
         timestamp = _timestamp(self._course, folder)
         cells = from_dict(notebook)["cells"]  # type: ignore[no-untyped-call]
-        self._recorder.record(student, cells, timestamp)
+        before = graded_texts(target / f"{self._layout.assignment}.ipynb")
+        self._recorder.record(student, cells, timestamp, before)
         # After the gradebook: a run killed in between marks this student again.
         write_graded(
             target,

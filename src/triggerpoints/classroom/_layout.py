@@ -30,6 +30,10 @@ class Layout(Struct, frozen=True, kw_only=True):
         """Return each test cell's item, by grade id."""
         return {rubric_id(item) if isinstance(item, Text) else item.id: item for item in self.items}
 
+    def numbers(self) -> dict[str, int]:
+        """Return the number of each question, from 1, by item id."""
+        return {item.id: number for number, item in enumerate(self.items, start=1)}
+
 
 def cell_id(cell: Any) -> str:
     """Return the grade id of a notebook cell; empty for a cell nbgrader does not know."""

@@ -1,6 +1,6 @@
 """Store marks in nbgrader's gradebook, as its own autograde would."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -61,11 +61,19 @@ class Recorder:
             )
         }
 
-    def record(self, student: str, cells: Iterable[Any], timestamp: datetime | None) -> None:
+    def names(self) -> dict[str, tuple[str, str]]:
+        """Return each student's last and first name, by id; empty where the class list has none."""
+        rows = self._db.query(Student.id, Student.last_name, Student.first_name)
+        return {key: (last or "", first or "") for key, last, first in rows}
+
+    def record(
+        self, student: str, cells: Iterable[Any], timestamp: datetime | None, before: Mapping[str, str]
+    ) -> None:
         """Store the graded ``cells`` of one submission in one transaction.
 
-        Manual scores and comments stay; a cell that has one is marked for another look, as
-        nbgrader does.
+        Manual scores and comments stay. A cell that has a manual score is marked for another look,
+        as nbgrader does, but only where its text differs from ``before`` (texts by grade id) or its
+        points changed.
         """
         submission, notebook = self.known.get(student) or self._add(student)
         self._stamp(submission, timestamp)
@@ -78,8 +86,11 @@ class Recorder:
                 continue
             if key in grades and not utils.is_task(cell):
                 grade = grades[key]
-                grade.auto_score, _maximum = utils.determine_grade(cell)
-                grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+                auto, _maximum = utils.determine_grade(cell)
+                changed = auto != grade.auto_score or cell.source != before.get(name)
+                if changed or grade.manual_score is None:
+                    grade.needs_manual_grade = grade.manual_score is not None or auto is None
+                grade.auto_score = auto
             if key in comments:
                 comments[key].auto_comment = "No response." if _untouched(cell) else None
         self._penalise(submission, notebook, student)

@@ -60,14 +60,20 @@ def all_scores(book: Any, assignment: str) -> dict[str, Scores]:
         ).join(BaseCell, Comment.cell_id == BaseCell.id)
     }
     grades = book.db.query(
-        Grade.notebook_id, BaseCell.name, Grade.auto_score, Grade.manual_score, Grade.extra_credit
+        Grade.notebook_id,
+        BaseCell.name,
+        Grade.auto_score,
+        Grade.manual_score,
+        Grade.extra_credit,
+        Grade.needs_manual_grade,
     ).join(BaseCell, Grade.cell_id == BaseCell.id)
-    for notebook, cell, auto, manual, extra in grades:
+    for notebook, cell, auto, manual, extra, needed in grades:
         if notebook in notebooks:
             points = manual if manual is not None else auto
             found[notebooks[notebook]].cells[cell] = Score(
                 points=None if points is None else points + (extra or 0.0),
                 by_person=manual is not None,
+                again=manual is not None and bool(needed),
                 comment=comments.get((notebook, cell), ""),
             )
     return found

@@ -89,7 +89,12 @@ def _read_notebook(path: Path, layout: Layout) -> tuple[dict[str, Any] | None, l
         return None, [f"{path.name}: is missing; marked from answers.json."]
     except (BadNotebook, OSError) as error:
         return None, [f"{path.name}: {error}; marked from answers.json."]
-    expected = {key: None for key in map(cell_id, layout.notebook["cells"]) if key}
+    numbers = layout.numbers()
+    expected = {
+        key: f"{key!r} (question {numbers[key]})" if key in numbers else repr(key)
+        for key in map(cell_id, layout.notebook["cells"])
+        if key
+    }
     return notebook, [
         f"{path.name}: {fault}; marked all the same." for fault in cell_faults(notebook, expected)
     ]

@@ -57,13 +57,13 @@ def written_cells(notebook: Mapping[str, Any], stub: Mapping[str, str]) -> dict[
     }
 
 
-def cell_faults(notebook: Mapping[str, Any], expected: Mapping[str, object]) -> list[str]:
-    """Return one phrase each for missing and duplicated cells."""
+def cell_faults(notebook: Mapping[str, Any], expected: Mapping[str, str]) -> list[str]:
+    """Return one phrase each for missing and duplicated cells; ``expected`` is a name by grade id."""
     ids = [cell_id(cell) for cell in notebook["cells"]]
     missing = [key for key in expected if key not in ids]
     twice = [key for key in expected if ids.count(key) > 1]
-    return [f"cell {key!r} is missing from the notebook" for key in missing] + [
-        f"cell {key!r} is in the notebook {ids.count(key)} times" for key in twice
+    return [f"cell {expected[key]} is missing from the notebook" for key in missing] + [
+        f"cell {expected[key]} is in the notebook {ids.count(key)} times" for key in twice
     ]
 
 

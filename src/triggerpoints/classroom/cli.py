@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from triggerpoints.classroom._counted import counted
+
 FILE = click.Path(path_type=Path)
 DIR = click.argument("course", metavar="DIR", type=FILE)
 ASSIGNMENT = click.argument("assignment")
@@ -27,7 +29,10 @@ def new(course: Path, students: Path | None, assignments: Path | None) -> None:
     from triggerpoints.classroom._new import new_course
 
     count, names = new_course(course, students, assignments)
-    click.echo(f"{course}: {count} students; assignments: {', '.join(names)}.")
+    known = counted(count, "student", "students") if count else "no students yet"
+    click.echo(f"{course}: {known}; assignments: {', '.join(names)}.")
+    if not count:
+        click.echo(f"Add students: nbgrader db student import students.csv, typed in the folder {course}.")
     click.echo(f"Next: triggerpoints class release {course} {names[0]}")
 
 
@@ -60,7 +65,8 @@ def grade(course: Path, assignment: str, force: bool) -> None:
         click.echo(f"{line.student}: {' '.join([*said, *line.remarks])}", err=True)
     graded = sum(line.status == "graded" for line in outcome.lines)
     waiting = sum(line.waiting for line in outcome.lines)
-    click.echo(f"{graded} graded ({outcome.fresh} of them now), {waiting} written answers wait for a person.")
+    waits = counted(waiting, "written answer waits", "written answers wait")
+    click.echo(f"{graded} graded ({outcome.fresh} of them now), {waits} for a person.")
     click.echo(f"Report: {outcome.report}")
     if faulty:
         sys.exit(1)
@@ -91,7 +97,7 @@ def collect(course: Path, assignment: str, files: tuple[Path, ...], pattern: str
     click.echo(
         f"{len(done.stored)} new, {len(done.replaced)} replaced by a newer one, "
         f"{len(done.unchanged)} unchanged, {len(done.older)} older than what is here; "
-        f"{len(done.faults)} problems."
+        f"{counted(len(done.faults), 'problem', 'problems')}."
     )
     if done.faults:
         sys.exit(1)
@@ -109,6 +115,7 @@ def feedback(course: Path, assignment: str) -> None:
     given = write_feedback(opened, assignment)
     for fault in given.faults:
         click.echo(fault, err=True)
-    click.echo(f"{given.pages} pages: {opened.folder('feedback', assignment, 'STUDENT')}/{assignment}.html")
+    where = f"{opened.folder('feedback', assignment, 'STUDENT')}/{assignment}.html"
+    click.echo(f"{counted(given.pages, 'page', 'pages')}: {where}")
     if given.faults:
         sys.exit(1)
