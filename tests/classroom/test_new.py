@@ -1,7 +1,8 @@
 import json
 
 import pytest
-from commands import tp
+import simulated
+from commands import nbgrader, tp
 from gradebook_rows import rows
 from simulated import NAME
 
@@ -18,6 +19,7 @@ PERSON = {"first_name": "Zoë", "last_name": "Öztürk", "email": "z@example.org
         "id,first_name,last_name,email\nz1,Zoë,Öztürk,z@example.org\n",
         "\ufeffid;first_name;last_name;email\r\nz1;Zoë;Öztürk;z@example.org\r\n;;;\r\n",
         "email\tLast name\tID\tFirst Name\tgroup\nz@example.org\tÖztürk\tz1\tZoë\tB\n",
+        "\ufeffsep=;\r\nid;first_name;last_name;email\r\nz1;Zoë;Öztürk;z@example.org\r\n",
         'id,first_name,last_name,email\n"z1","Zoë","Öztürk","z@example.org"',
     ],
 )
@@ -35,6 +37,8 @@ def test_reads_the_class_list_as_spreadsheets_save_it(tmp_path, text):
         (b"id,email\nz1,a@b,c\n", "line 2 has 3 fields, the header 2"),
         (b"id,email\n../z1,a@b\n", "line 2: '../z1' cannot be a student id"),
         (b"id,email\n*,a@b\n", "line 2: '*' cannot be a student id"),
+        (b"id,email\nz 1,a@b\n", "line 2: 'z 1' cannot be a student id"),
+        (b"sep=;\nid;email\n*;a@b\n", "line 3: '*' cannot be a student id"),
         (b"id\n" + b"z" * 61, "at most 60 letters"),
         (b'id,email\n"z1,a@b\nz2,c@d\n', "unexpected end of data; check the quotes"),
         (b"id,email\nz1," + b"a" * 200_000, "line 2: field larger than field limit"),
@@ -58,6 +62,17 @@ def test_six_hundred_students(tmp_path):
     path.write_text("id\n" + "\n".join(f"s{number}" for number in range(600)))
     assert new_course(tmp_path / "course", path, None) == (600, [NAME])
     assert rows(tmp_path / "course", "select count(*) from student") == [(600,)]
+
+
+def test_a_course_without_students_says_how_to_add_them(tmp_path):
+    out, _ = tp("class", "new", tmp_path / "course")
+    assert "no students yet" in out
+    command = next(line for line in out.splitlines() if "nbgrader db student import" in line)
+    people = simulated.class_list(tmp_path / "students.csv", 2)
+    (tmp_path / "course" / "students.csv").write_bytes(people.read_bytes())
+    assert "nbgrader db student import students.csv" in command
+    nbgrader(tmp_path / "course", "db", "student", "import", "students.csv")
+    assert rows(tmp_path / "course", "select count(*) from student") == [(2,)]
 
 
 def test_an_existing_folder_is_left_alone(tmp_path):

@@ -14,7 +14,7 @@ from triggerpoints.classroom._light import light_imports
 
 CONFIG = "nbgrader_config.py"
 # A student id names folders (of 255 bytes at most) and is matched by nbgrader as a file pattern.
-STUDENT_ID = re.compile(r"[^\s./\\:*?\"<>|,;\[\]{}+~$][^/\\:*?\"<>|,;\[\]{}+~$\x00-\x1f]{0,59}")
+STUDENT_ID = re.compile(r"[^\s./\\:*?\"<>|,;\[\]{}+~$][^\s/\\:*?\"<>|,;\[\]{}+~$\x00-\x1f]{0,59}")
 PATTERN_MARKS = "*?[]{}"
 
 

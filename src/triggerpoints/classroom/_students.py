@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +25,13 @@ def read_students(path: Path) -> dict[str, dict[str, str]]:
     except UnicodeDecodeError:
         raise ContentError(f"{path}: not UTF-8 text; save the spreadsheet as 'CSV UTF-8'.") from None
     first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
+    said = re.fullmatch(r"\s*sep=(.)\s*", first, re.IGNORECASE)  # Excel's word for the delimiter
+    delimiter = said[1] if said else max(",;\t", key=first.count)
     # Strict: a quote that is never closed would join all later students into one.
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
+        if said:
+            next(rows)
         return _records(path, rows)
     except csv.Error as error:
         raise ContentError(f"{path}: line {rows.line_num}: {error}; check the quotes there.") from None
@@ -36,7 +40,9 @@ def read_students(path: Path) -> dict[str, dict[str, str]]:
 def _records(path: Path, rows: Any) -> dict[str, dict[str, str]]:
     header = [name.strip().lower().replace(" ", "_") for name in next(rows, [])]
     if "id" not in header:
-        raise ContentError(f"{path}: line 1 has no column 'id'; the columns are {', '.join(FIELDS)}.")
+        raise ContentError(
+            f"{path}: line {max(rows.line_num, 1)} has no column 'id'; the columns are {', '.join(FIELDS)}."
+        )
     students: dict[str, dict[str, str]] = {}
     folded: dict[str, str] = {}
     for row in rows:
