@@ -48,6 +48,7 @@ def muscle(page: Page) -> None:
     """A muscle with its points and its referral."""
     host = page.locator(".tp-host").first
     host.scroll_into_view_if_needed()
+    page.get_by_role("button", name="Explore a muscle").first.click()
     page.locator(".tp-body-map button[data-muscle=scm_sternal]").first.click()
     page.locator(".tp-body-map").first.evaluate("map => map.scrollIntoView({ block: 'start' })")
     page.mouse.move(0, 0)
@@ -67,7 +68,7 @@ def quiz(page: Page) -> None:
 PICTURES = {
     "landing": ("index.html", "light", DESKTOP, landing),
     "landing-phone": ("index.html", "light", PHONE, landing),
-    "muscle": ("book/neck_head_shoulder.html", "light", DESKTOP, muscle),
+    "muscle": ("index.html", "light", DESKTOP, muscle),
     "quiz-dark": ("book/neck_head_shoulder.html", "dark", DESKTOP, quiz),
 }
 
