@@ -109,7 +109,11 @@ def test_a_submission_opens_with_the_answer_the_rubric_and_the_field_for_points(
     source = json.loads((graded / "autograded" / student / NAME / f"{NAME}.ipynb").read_text())
     written = next(c["source"] for c in source["cells"] if c["metadata"]["nbgrader"]["grade_id"] == text)
     assert re.findall(r"\w+", written)[0] in page
-    assert re.sub(r"<[^>]+>", "", page).count(items.item[-1].rubric[0][:40]) == 1
+    code = re.sub(r"<[^>]+>", "", page)
+    for number, line in enumerate(items.item[-1].rubric, start=1):
+        assert f"# {number}. {line[:40]}" in code
+    assert f"# ONE GOOD ANSWER\n# {items.item[-1].model_answer[:40]}" in code
+    assert max(len(line) for line in code[code.index("# RUBRIC") :].splitlines()) < 110
 
 
 class Tags(HTMLParser):

@@ -6,6 +6,7 @@ mark, ids with a leading underscore (which no item can have) for the others.
 
 import json
 import re
+import textwrap
 from typing import Any
 
 import msgspec
@@ -23,7 +24,11 @@ WRITTEN = "# A person reads the answer above: there is nothing to type here."
 SAVED = """# Marked from your saved answers: there is nothing to type here.
 from triggerpoints.questions import cell_note
 """
-_ITEM = re.compile(r"^cell_score\(r'''\n(.*?)\n'''\)$", re.DOTALL | re.MULTILINE)
+WIDTH = 90  # characters of a line in a hidden test: what fits into the formgrader's page
+# Long lines go on below: a backslash and a line break, which the test takes out again.
+BREAK = "\\\n"
+_UNBROKEN = f".replace({json.dumps(BREAK)}, '')"
+_ITEM = re.compile(rf"^cell_score\(r'''\n(.*?)\n'''{re.escape(_UNBROKEN)}\)$", re.DOTALL | re.MULTILINE)
 
 HOW_TO = """# {title}
 
@@ -73,19 +78,36 @@ def source_notebook(items: ItemSet) -> dict[str, Any]:
 def hidden_item(source: str) -> Item | None:
     """Return the item in the hidden tests of a cell; None when there is none."""
     found = _ITEM.search(source)
-    return msgspec.json.decode(found[1], type=Item) if found else None
+    return msgspec.json.decode(found[1].replace(BREAK, ""), type=Item) if found else None
 
 
 def _test(item: Item) -> str:
     # No apostrophe and no '#' can end the string or look like one of nbgrader's marks.
     data = json.dumps(msgspec.to_builtins(item), ensure_ascii=False, indent=1)
     data = data.replace("'", "\\u0027").replace("#", "\\u0023")
+    guide = _guide(item) if isinstance(item, Text) else ()
     for mark in MARKS:
         if mark in data:
             raise ContentError(f"item {item.id!r}: {mark!r} has a meaning in nbgrader; put it differently.")
     shown = (WRITTEN,) if isinstance(item, Text) else (SAVED, f'cell_note("{item.id}")')
-    hidden = ("from triggerpoints.questions import cell_score", "", f"cell_score(r'''\n{data}\n''')")
+    broken = "\n".join(
+        BREAK.join(line[start : start + WIDTH] for start in range(0, len(line), WIDTH))
+        for line in data.split("\n")
+    )
+    test = f"cell_score(r'''\n{broken}\n'''{_UNBROKEN})"
+    hidden = (*guide, "from triggerpoints.questions import cell_score", "", test)
     return "\n".join([*shown, HIDDEN[0], *hidden, HIDDEN[1]])
+
+
+def _guide(item: Text) -> list[str]:
+    """Return comment lines for who marks the answer in the formgrader: rubric and model answer."""
+    lines = [f"RUBRIC, for {item.points:g} points"]
+    for number, line in enumerate(item.rubric, start=1):
+        lines += textwrap.wrap(f"{number}. {line}", WIDTH, subsequent_indent="   ")
+    lines += ["", "ONE GOOD ANSWER"]
+    for part in item.model_answer.splitlines():
+        lines += textwrap.wrap(part, WIDTH) or [""]
+    return [f"# {line}".rstrip() for line in lines] + [""]
 
 
 def _cell(
