@@ -2,10 +2,10 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { Loaded } from "./atlas";
 import { Explore } from "./explore/explore";
-import { Hurts } from "./hurts/hurts";
+import { Hurts, START } from "./hurts/hurts";
 import { Segmented } from "./map/segmented";
 import type { BodyMapProps } from "./model";
-import { withSides } from "./regions";
+import { split, withSides } from "./regions";
 import { useStatus } from "./status";
 
 export function BodyMap({ loaded, props }: { loaded: Loaded; props: BodyMapProps }) {
@@ -15,6 +15,7 @@ export function BodyMap({ loaded, props }: { loaded: Loaded; props: BodyMapProps
   const first = useMemo(() => (props.zones ?? []).flatMap(withSides), []);
   const [zones, setZones] = useState<string[]>(first);
 
+  const [progress, setProgress] = useState(START);
   const root = useRef<HTMLDivElement>(null);
 
   const open = (id: string) => {
@@ -36,9 +37,25 @@ export function BodyMap({ loaded, props }: { loaded: Loaded; props: BodyMapProps
         }}
       />
       {mode === "explore" ? (
-        <Explore loaded={loaded} muscle={muscle} view={props.view} onMuscle={setMuscle} say={say} />
+        <Explore
+          loaded={loaded}
+          muscle={muscle}
+          side={zones.length ? split(zones[0]!).side : "left"}
+          view={props.view}
+          onMuscle={setMuscle}
+          say={say}
+        />
       ) : (
-        <Hurts loaded={loaded} zones={zones} view={props.view} onZones={setZones} onMuscle={open} say={say} />
+        <Hurts
+          loaded={loaded}
+          zones={zones}
+          progress={progress}
+          view={props.view}
+          onZones={setZones}
+          onProgress={setProgress}
+          onMuscle={open}
+          say={say}
+        />
       )}
       {status}
     </div>

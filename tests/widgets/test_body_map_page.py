@@ -137,7 +137,7 @@ def test_red_flags_come_before_any_muscle_and_an_emergency_stops(body_map):
     assert status(page) == "Temple and side of head, left, selected. 1 chosen."
     page.get_by_role("button", name="Next: safety questions").click()
     assert page.locator("[data-candidate]").count() == 0
-    page.locator("[data-red-flag=RF01]").get_by_label("Yes").check()
+    page.locator("[data-red-flag=RF01]").get_by_label("Yes, this is so").check()
     assert "Call the emergency services now" in page.locator("[data-flag=RF01]").inner_text()
     assert page.locator("[data-action=no-to-all], [data-action=questions-done]").count() == 0
     assert page.locator("[data-candidate]").count() == 0
@@ -158,11 +158,24 @@ def test_another_sign_keeps_its_advice_above_the_muscles(body_map):
     for number in range(flags.count()):
         flag = flags.nth(number)
         flag.get_by_label(
-            "Yes" if flag.get_attribute("data-red-flag") == "RF02" else "No", exact=True
+            "Yes, this is so" if flag.get_attribute("data-red-flag") == "RF02" else "No", exact=True
         ).check()
     page.locator("[data-action=questions-done]").click()
     text = page.locator(".tp-candidates").inner_text()
     assert text.index("needs a doctor today") < text.index("For learning only")
+
+
+def test_a_muscle_opens_on_the_side_that_hurts_and_the_candidates_stay(body_map):
+    page = body_map(mode="hurts", zones=["head_temporal"])
+    page.locator("button[data-zone=head_temporal][data-side=left]").click()
+    page.get_by_role("button", name="Next: safety questions").click()
+    page.locator("[data-action=no-to-all]").click()
+    found = page.locator("[data-candidate]").all_inner_texts()
+    page.locator("[data-candidate]").first.click()
+    assert page.locator("[data-mark=chosen][data-side=right]").count() > 0
+    assert page.locator("[data-mark=chosen][data-side=left]").count() == 0
+    page.get_by_role("button", name="Where does it hurt?").click()
+    assert page.locator("[data-candidate]").all_inner_texts() == found
 
 
 def test_a_new_zone_asks_again(body_map):
@@ -181,7 +194,7 @@ def test_axe_and_no_sideways_scroll(body_map, axe, width, theme, mode):
     page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
     if mode == "hurts":
         page.get_by_role("button", name="Next: safety questions").click()
-        page.locator("[data-red-flag]").first.get_by_label("Yes").check()
+        page.locator("[data-red-flag]").first.get_by_label("Yes, this is so").check()
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     small = page.eval_on_selector_all(

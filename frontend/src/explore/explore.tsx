@@ -14,16 +14,18 @@ import { MuscleCard } from "./muscle_card";
 interface Props {
   loaded: Loaded;
   muscle: string | null;
+  /** The side shown first. */
+  side: Side;
   view?: View | null;
   onMuscle(id: string): void;
   say(message: string): void;
 }
 
-export function Explore({ loaded, muscle: id, view, onMuscle, say }: Props) {
+export function Explore({ loaded, muscle: id, side: first, view, onMuscle, say }: Props) {
   const { atlas } = loaded;
   const all = useMemo(() => regions(atlas, "muscle"), [atlas]);
   const muscle = id === null ? undefined : atlas.muscles[id];
-  const [side, setSide] = useState<Side>("left");
+  const [side, setSide] = useState(first);
   const [pointId, setPoint] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const uid = useId();

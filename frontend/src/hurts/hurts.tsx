@@ -1,5 +1,5 @@
 /** Where does it hurt? Zones, then the safety questions, and only then candidate muscles. */
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { Loaded, View } from "../atlas";
 import { find } from "../finder";
 import { useId } from "../ids";
@@ -14,22 +14,28 @@ import { RedFlags } from "./red_flags";
 interface Props {
   loaded: Loaded;
   zones: string[];
+  progress: Progress;
   view?: View | null;
   onZones(zones: string[]): void;
+  onProgress(progress: Progress): void;
   onMuscle(id: string): void;
   say(message: string): void;
 }
 
-type Step = "zones" | "questions" | "muscles";
+/** How far the finder is, and the red flags answered with yes. */
+export interface Progress {
+  step: "zones" | "questions" | "muscles";
+  yes: readonly string[];
+}
+export const START: Progress = { step: "zones", yes: [] };
 
-export function Hurts({ loaded, zones, view, onZones, onMuscle, say }: Props) {
+export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMuscle, say }: Props) {
   const { atlas } = loaded;
   const all = useMemo(() => regions(atlas, "zone"), [atlas]);
   const names = useMemo(() => new Map(all.map((region) => [region.id, region])), [all]);
   const known = zones.filter((key) => Object.hasOwn(atlas.zones, split(key).id));
   const finding = useMemo(() => find(atlas, known.map((key) => split(key).id)), [atlas, known.join()]);
-  const [step, setStep] = useState<Step>("zones");
-  const [yes, setYes] = useState<string[]>([]);
+  const { step, yes } = progress;
   const root = useRef<HTMLDivElement>(null);
   const uid = useId();
 
@@ -40,13 +46,12 @@ export function Hurts({ loaded, zones, view, onZones, onMuscle, say }: Props) {
   const choose = (key: string) => {
     const on = !known.includes(key);
     onZones(on ? [...known, key] : known.filter((other) => other !== key));
-    setStep("zones");
-    setYes([]);
+    onProgress(START);
     const total = known.length + (on ? 1 : -1);
     say(`${nameOf(key)}, ${on ? "selected" : "not selected"}. ${total} chosen.`);
   };
-  const go = (next: Step, message: string) => {
-    setStep(next);
+  const go = (next: Progress, message: string) => {
+    onProgress(next);
     say(message);
     requestAnimationFrame(() => document.getElementById(`${uid}-next`)?.focus());
   };
@@ -95,7 +100,7 @@ export function Hurts({ loaded, zones, view, onZones, onMuscle, say }: Props) {
             aria-disabled={!known.length}
             onClick={() =>
               known.length
-                ? go("questions", `${flags.length} safety questions.`)
+                ? go({ step: "questions", yes: [] }, `${flags.length} safety questions.`)
                 : say("Choose at least one zone first.")
             }
           >
@@ -108,10 +113,7 @@ export function Hurts({ loaded, zones, view, onZones, onMuscle, say }: Props) {
             flags={flags}
             reviewed={atlas.reviewed_by_clinician ?? null}
             say={say}
-            onDone={(found) => {
-              setYes(found);
-              go("muscles", `${finding.muscles.length} candidate muscles.`);
-            }}
+            onDone={(found) => go({ step: "muscles", yes: found }, `${finding.muscles.length} candidate muscles.`)}
           />
         )}
         {step === "muscles" && (

@@ -29,15 +29,18 @@ export function RedFlags({ flags, reviewed, onDone, say }: Props) {
     <div class="tp-questions">
       <Heading>Safety questions first</Heading>
       <p>
-        Read each sign. Any of them matters more than the muscles. {!reviewed && "No clinician has reviewed this list yet."}{" "}
+        Each question helps to find a sign. Answer whether the sign, in bold, is there. Any of them matters more than the muscles. {!reviewed && "No clinician has reviewed this list yet."}{" "}
         This page does not make a diagnosis: in doubt, ask a doctor.
       </p>
       <ol>
         {flags.map((flag) => (
           <li key={flag.id} data-red-flag={flag.id}>
             <fieldset>
-              <legend>{flag.sign}</legend>
-              <p class="tp-hint">To find out: {flag.question}</p>
+              <legend>
+                <span class="tp-hint">To find out, ask: {flag.question}</span>
+                <span class="tp-sign">{flag.sign}</span>
+                <span class="tp-hint">Is that so?</span>
+              </legend>
               {[true, false].map((value) => (
                 <label key={String(value)} class="tp-yes-no">
                   <input
@@ -46,7 +49,7 @@ export function RedFlags({ flags, reviewed, onDone, say }: Props) {
                     checked={answers[flag.id] === value}
                     onChange={() => answer(flag, value)}
                   />
-                  {value ? "Yes" : "No"}
+                  {value ? "Yes, this is so" : "No"}
                 </label>
               ))}
             </fieldset>
