@@ -36,9 +36,8 @@ def main(home: Path, students: int) -> None:
     run("collect", course, simulated.NAME, handed_in)
     run("grade", course, simulated.NAME)
     run("feedback", course, simulated.NAME)
-    print(
-        f"Open the pages in {course / 'feedback'}, or mark the written answers: make formgrader CLASS={course}"
-    )
+    print(f"Open the pages in {course / 'feedback'}.")
+    print(f"Mark the written answers: make formgrader CLASS={course}")
 
 
 def run(command: str, *arguments: object) -> None:

@@ -178,6 +178,16 @@ def test_a_muscle_opens_on_the_side_that_hurts_and_the_candidates_stay(body_map)
     assert page.locator("[data-candidate]").all_inner_texts() == found
 
 
+@pytest.mark.parametrize("muscle", ["temporalis", "trapezius_superior", "pectoralis_major"])
+def test_choosing_in_the_figure_keeps_focus_and_view(body_map, muscle):
+    page = body_map(width=390)
+    path = page.locator(f"[data-view=front] path[data-control][data-muscle={muscle}][data-side=left]")
+    path.focus()
+    page.keyboard.press("Enter")
+    assert status(page).endswith("of 33.")
+    assert path.evaluate("path => path === document.activeElement && path.checkVisibility()")
+
+
 def test_a_new_zone_asks_again(body_map):
     page = body_map(mode="hurts", zones=["left:head_temporal"])
     page.get_by_role("button", name="Next: safety questions").click()

@@ -51,8 +51,14 @@ export function Figure(props: Props) {
   const visible = drawings.filter((drawing) => width >= SIDE_BY_SIDE || drawing.view === view);
   const full: Scene = { ...scene, layer };
 
-  useEffect(() => setView(props.view ?? "front"), [props.view]);
-  useEffect(() => setLayer(props.layer ?? "superficial"), [props.layer]);
+  // Whoever chooses in the figure stays where they are: another view would take the focus away.
+  const inFigure = () => stage.current?.contains(document.activeElement) ?? false;
+  useEffect(() => {
+    if (!inFigure()) setView(props.view ?? "front");
+  }, [props.view]);
+  useEffect(() => {
+    if (!inFigure()) setLayer(props.layer ?? "superficial");
+  }, [props.layer]);
   useEffect(() => {
     const watch = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
     watch.observe(stage.current!);
