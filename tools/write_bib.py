@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from generated import keep
 from triggerpoints.evidence import Evidence, bibtex
 
 BIB = Path(__file__).parents[1] / "book" / "references.bib"
@@ -10,14 +11,7 @@ BIB = Path(__file__).parents[1] / "book" / "references.bib"
 
 def main(check: bool) -> int:
     """Return 0 when the file is (now) up to date, else 1."""
-    text = bibtex(Evidence().references.values())
-    if check:
-        if BIB.read_text(encoding="utf-8") == text:
-            return 0
-        print("book/references.bib is not what the evidence data say; run 'make generated'.", file=sys.stderr)
-        return 1
-    BIB.write_text(text, encoding="utf-8")
-    return 0
+    return keep(BIB, bibtex(Evidence().references.values()), "the evidence data say", check)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
+from generated import keep
+
 ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "requirements.lock"
 ENVIRONMENT = ROOT / "environment.yml"
@@ -50,14 +52,7 @@ def environment(lock: str) -> str:
 
 def main(check: bool) -> int:
     """Return 0 when the file is (now) up to date, else 1."""
-    text = environment(LOCK.read_text(encoding="utf-8"))
-    if check:
-        if ENVIRONMENT.read_text(encoding="utf-8") == text:
-            return 0
-        print("environment.yml is not what requirements.lock says; run 'make generated'.", file=sys.stderr)
-        return 1
-    ENVIRONMENT.write_text(text, encoding="utf-8")
-    return 0
+    return keep(ENVIRONMENT, environment(LOCK.read_text(encoding="utf-8")), "requirements.lock says", check)
 
 
 if __name__ == "__main__":
