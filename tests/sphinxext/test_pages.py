@@ -13,7 +13,7 @@ extensions += ["sphinx_book_theme"]
 html_theme = "sphinx_book_theme"
 templates_path = [{str(ROOT / "book" / "_templates")!r}]
 html_static_path = [{str(ROOT / "book" / "_static")!r}]
-html_css_files = ["course.css"]
+html_css_files = ["icons.css"]
 language = "en"
 html_theme_options = {{"article_footer_items": ["page-info.html"]}}
 """

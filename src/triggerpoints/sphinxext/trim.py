@@ -1,7 +1,7 @@
 """A lighter theme: what the pages of this book never use is not loaded.
 
 The plain theme page loads 543 kB of icons, search code on every page and a widget manager from a
-CDN. Icons come from ``course.css``; the search code loads on the search page; our own host and
+CDN. Icons come from ``icons.css``; the search code loads on the search page; our own host and
 chart code load only where a page has a host or a chart.
 """
 
