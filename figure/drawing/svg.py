@@ -12,7 +12,8 @@ CREDIT = (
     "© The Database Center for Life Science"
 )
 MIDLINE = 0.02
-COARSE = {"zone", "fibre"}  # one decimal is enough: no sharp border, or a line by itself
+# One decimal is enough for what cannot be chosen or has no sharp border.
+COARSE = {"zone", "fibre", "bone", "tendon", "flesh"}
 
 
 def write(scene: Scene, style: str) -> str:

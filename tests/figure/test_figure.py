@@ -11,7 +11,7 @@ import draw
 from triggerpoints import Atlas
 
 ATLAS = Atlas()
-GZIPPED = 35_000
+GZIPPED = 60_000
 TOUCH = 2.0  # rounding along a shared border: a tenth of a unit over the longest borders
 HALO = 0.35  # a fitted curve may leave the skin by no more than its own tolerance
 
