@@ -9,6 +9,10 @@ from msgspec import Struct
 from triggerpoints.atlas import Atlas, View
 from triggerpoints.classroom._path_box import Box
 
+# The lines of face and skin belong to the surface: they would cross the bare bone of the deep layer.
+_LAYERS = {"superficial": "superficial", "deep": "deep", "decor": "superficial"}
+_FILLED = {"bone", "tendon", "flesh"}
+
 
 class Key(NamedTuple):
     """What a shape shows: ``kind`` is ``muscle`` or ``zone``; ``side`` is the body's own."""
@@ -52,7 +56,7 @@ def _walk(
 ) -> None:
     group = element.get("data-group", group)
     d, side = element.get("d"), element.get("data-side", "")
-    layer = element.get("data-layer") or (group if group in base else "")
+    layer = element.get("data-layer") or _LAYERS.get(group, "")
     if d:
         if zone := element.get("data-zone"):
             shapes.setdefault(Key("zone", zone, side), []).append(Shape(d, ""))
@@ -68,4 +72,7 @@ def _walk(
 def _class(element: ElementTree.Element) -> str:
     if "data-outline" in element.attrib:
         return "outline"
-    return "muscle" if "data-muscle" in element.attrib else element.get("data-decor", "line")
+    if "data-muscle" in element.attrib:
+        return "muscle"
+    kind = element.get("data-decor", "line")
+    return kind if "data-area" in element.attrib or kind not in _FILLED else "crease"
