@@ -128,3 +128,10 @@ def test_authors_are_written_as_bibtex_reads_them(names, expected):
         key="A1", authors=names, year=2020, title="T", kind="RCT", finding="F", verified="yes", seen="S"
     )
     assert f"author = {{{expected}}}," in bibtex([reference])
+
+
+def test_a_work_whose_authors_are_not_known_is_one_without_an_author():
+    written = bibtex([Evidence().references["LumbarTrP1992"]])
+    assert "@misc{LumbarTrP1992" in written
+    assert "author" not in written
+    assert "howpublished = {Archives of Physical Medicine and Rehabilitation, 73(10):893--898}" in written
