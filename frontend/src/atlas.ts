@@ -64,16 +64,29 @@ export interface Zone {
   hidden: boolean;
   warning: string;
 }
+export interface Reading {
+  name: string;
+  url: string;
+  says: string;
+}
 export interface RedFlag {
   id: string;
+  asked: "before" | "during" | "after";
   sign: string;
+  detail: string;
   may_mean: string;
   question: string;
   action: "call_emergency" | "same_day_medical" | "stop_and_refer" | "modify_and_ask";
   say: string;
   zones: string[];
-  source: string;
+  sources: Reading[];
+  note: string;
   verified: "yes" | "partly" | "no";
+}
+export interface EmergencyNumber {
+  number: string;
+  places: string;
+  sources: Reading[];
 }
 export interface Source {
   id: string;
@@ -85,6 +98,7 @@ export interface AtlasData {
   zones: Record<string, Zone>;
   red_flags: Record<string, RedFlag>;
   sources: Record<string, Source>;
+  emergency_numbers?: EmergencyNumber[];
   reviewed_by_clinician?: string | null;
 }
 export interface Loaded {

@@ -1,8 +1,10 @@
-/** Twin of `triggerpoints/atlas/_finder.py`: the same rule, the same order, the same sentences. */
-import type { AtlasData, Muscle, RedFlag } from "./atlas";
+/** Twin of `triggerpoints/atlas/_finder.py`: the same rule, the same order, the same words. */
+import type { AtlasData, RedFlag } from "./atlas";
 
 const ESSENTIAL = 2;
 const SPILLOVER = 1;
+/** What a red flag asks for, the most urgent first. */
+export const URGENCY: readonly RedFlag["action"][] = ["call_emergency", "same_day_medical", "stop_and_refer", "modify_and_ask"];
 
 export interface Candidate {
   id: string;
@@ -20,16 +22,17 @@ export function find(atlas: AtlasData, zones: readonly string[]): Finding {
   const chosen = [...new Set(zones)];
   for (const zone of chosen) if (!Object.hasOwn(atlas.zones, zone)) throw new Error(`there is no zone '${zone}'`);
   const flags = Object.values(atlas.red_flags).filter(
-    (flag) => flag.zones.length === 0 || flag.zones.some((zone) => chosen.includes(zone)),
+    (flag) => flag.asked === "before" && (!flag.zones.length || flag.zones.some((zone) => chosen.includes(zone))),
   );
-  flags.sort((a, b) => Number(a.zones.length === 0) - Number(b.zones.length === 0));
+  const place = (flag: RedFlag) => [URGENCY.indexOf(flag.action), Number(!flag.zones.length)];
+  flags.sort((a, b) => compare(place(a), place(b)));
   const ranked = Object.values(atlas.muscles).flatMap((muscle) => {
     const essential = chosen.filter((zone) => muscle.essential.includes(zone));
     const spillover = chosen.filter((zone) => muscle.spillover.includes(zone));
     if (!essential.length && !spillover.length) return [];
     const score = ESSENTIAL * essential.length + SPILLOVER * spillover.length;
     const breadth = muscle.essential.length + muscle.spillover.length;
-    const why = reason(atlas, muscle, essential, spillover);
+    const why = reason(atlas, essential, spillover);
     const candidate: Candidate = { id: muscle.id, score, essential: essential.length > 0, why };
     return [{ rank: [-score, -essential.length, breadth], candidate }];
   });
@@ -42,9 +45,13 @@ function compare(a: number[], b: number[]): number {
   return 0;
 }
 
-function reason(atlas: AtlasData, muscle: Muscle, essential: string[], spillover: string[]): string {
+function reason(atlas: AtlasData, essential: string[], spillover: string[]): string {
+  const name = (zone: string) => {
+    const words = atlas.zones[zone]?.name ?? zone;
+    return words.slice(0, 1).toLowerCase() + words.slice(1);
+  };
   const parts = [];
-  for (const [zones, word] of [[essential, "essential"], [spillover, "spillover"]] as const)
-    if (zones.length) parts.push(`${word}: ${zones.map((zone) => atlas.zones[zone]?.name).join(", ")}`);
-  return `${muscle.english_name} is described as referring pain here (${parts.join("; ")}).`;
+  for (const [zones, words] of [[essential, "main area"], [spillover, "sometimes also"]] as const)
+    if (zones.length) parts.push(`${words}: ${zones.map(name).join(", ")}`);
+  return parts.join("; ");
 }

@@ -44,7 +44,10 @@ def vectors() -> dict[str, object]:
             for m in atlas.muscles.values()
         },
         "zones": {z.id: {"name": z.name} for z in atlas.zones.values()},
-        "red_flags": {f.id: {"id": f.id, "zones": list(f.zones)} for f in atlas.red_flags.values()},
+        "red_flags": {
+            f.id: {"id": f.id, "asked": f.asked, "action": f.action, "zones": list(f.zones)}
+            for f in atlas.red_flags.values()
+        },
     }
     return {"about": "What the finder answers for the course's own atlas.", "atlas": read, "cases": cases}
 

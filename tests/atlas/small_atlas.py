@@ -7,13 +7,14 @@ ZONE = (
 FLAG = """[[red_flag]]
 id = "{id}"
 area = "head"
+asked = "before"
 sign = "s"
 may_mean = "m"
 question = "q?"
 action = "call_emergency"
 say = "s"
 zones = {zones}
-source = "s"
+sources = [{{ name = "s" }}]
 verified = "yes"
 """
 MUSCLE = """[[muscle]]

@@ -22,8 +22,8 @@ def small_atlas():
     muscle = {"latin_name": "x", "region": "head", "layer": "deep", "views": []}
     facts = dict.fromkeys(("origin", "insertion", "actions", "innervation", "cautions"), FACT)
     point = {"label": "x", "location": FACT}
-    flag = dict.fromkeys(("area", "sign", "may_mean", "question", "say", "source"), "x")
-    flag |= {"action": "stop_and_refer", "verified": "yes"}
+    flag = dict.fromkeys(("area", "sign", "may_mean", "question", "say"), "x")
+    flag |= {"verified": "yes"}
     return SimpleNamespace(
         zones={
             key: msgspec.convert({**zone, "id": key, "name": name}, Zone)
@@ -46,8 +46,8 @@ def small_atlas():
             for key, record in VECTORS["muscles"].items()
         },
         red_flags={
-            key: msgspec.convert({**flag, "id": key, "zones": zones}, RedFlag)
-            for key, zones in VECTORS["red_flags"].items()
+            key: msgspec.convert({**flag, **asked, "id": key}, RedFlag)
+            for key, asked in VECTORS["red_flags"].items()
         },
     )
 

@@ -76,6 +76,18 @@ def test_the_small_atlas_loads(folder):
             '"wait"',
             "Invalid enum value 'wait', in red_flag 'RF1' action",
         ),
+        (
+            "red_flags.toml",
+            'asked = "before"',
+            'asked = "sometimes"',
+            "Invalid enum value 'sometimes', in red_flag 'RF1' asked",
+        ),
+        (
+            "red_flags.toml",
+            'asked = "before"\n',
+            "",
+            "Object missing required field `asked`, in red_flag 'RF1'",
+        ),
         ("sources.toml", 'title = "A book"', 'title = "A book"\nkind = "film"', "in source 'book' kind"),
     ],
 )

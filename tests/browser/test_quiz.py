@@ -104,7 +104,9 @@ def test_from_where_it_hurts_to_the_muscles(reader, book):
     reader.press_on(".tp-steps .tp-primary")
     reader.arrives_at("[data-step=questions] .tp-steps")
     assert page.locator("[data-candidate]").count() == 0
-    reader.press_on("[data-action=no-to-all]")
+    for group in page.locator("[data-none]").all():
+        reader.press_on(f"[data-none={group.get_attribute('data-none')}]", "Space")
+    reader.press_on("[data-action=questions-done]")
     reader.arrives_at("[data-step=muscles] .tp-steps")
     assert page.locator("[data-candidate]").count() > 2
     reader.press_on("[data-candidate]")

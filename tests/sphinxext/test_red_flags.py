@@ -11,34 +11,74 @@ def text(html):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html.replace("&lt;", "<").replace("&#39;", "'")))
 
 
-def test_lists_the_flags_of_an_action_and_of_zones(build):
+def items(html):
+    """Return each sign's part of the page by its id."""
+    found = {}
+    for item in html.split("<li>")[1:]:
+        name = re.search(r"(RF\d+), sources:", item)
+        if name:
+            found[name[1]] = item.split("</li>")[0]
+    return found
+
+
+def closed(html):
+    """Return the part of the page that is the closed group at the end of the list."""
+    return html.split("Signs from elsewhere, or with any pain", 1)[1]
+
+
+def test_lists_the_signs_of_an_action_and_of_zones_and_the_general_ones_closed(build):
     built = build(index=":::{red-flags} call_emergency\n:zones: head_temporal\n:::")
     assert built.warnings == ""
-    words = text(built.page())
-    for flag in Atlas().red_flags.values():
-        expected = flag.action == "call_emergency" and (not flag.zones or "head_temporal" in flag.zones)
-        assert (f"source ({flag.id})" in words) == expected, flag.id
-        if expected:
-            assert text(flag.question) in words
-            assert text(flag.source) in words
+    listed = items(built.page())
+    assert set(listed) == {
+        flag.id
+        for flag in Atlas().red_flags.values()
+        if flag.action == "call_emergency" and (not flag.zones or "head_temporal" in flag.zones)
+    }
+    assert set(items(closed(built.page()))) == {id for id in listed if not Atlas().red_flags[id].zones}
+    for id, item in listed.items():
+        flag = Atlas().red_flags[id]
+        summary, rest = text(item).split("May mean:")
+        assert flag.sign in summary
+        assert flag.question not in summary and flag.question in rest and flag.say in rest
+        assert flag.note in rest
+
+
+def test_areas_narrow_the_open_list_and_drop_nothing(build):
+    zones = "shoulder_front neck_back"
+    wide = build(index=f":::{{red-flags}} same_day_medical\n:zones: {zones}\n:::").page()
+    assert "RF43" in items(wide) and "RF43" not in items(closed(wide))
+
+
+def test_a_sign_of_another_area_is_in_the_closed_group(build):
+    html = build(
+        index=":::{red-flags} same_day_medical\n:zones: shoulder_front neck_back\n:areas: head neck\n:::"
+    ).page()
+    assert {"RF43", "RF58"} <= set(items(closed(html)))
+    assert set(items(html)) - set(items(closed(html))) == {"RF10"}
+
+
+def test_sources_are_links_with_the_name_of_the_publisher(build):
+    item = items(build(index=":::{red-flags} same_day_medical\n:zones: head_frontal\n:::").page())["RF02"]
+    assert '<a class="reference external" href="https://health.wa.gov.au">WA Health</a>' in item
 
 
 def test_says_where_the_urgency_is_our_judgement(build):
-    html = build(index=":::{red-flags} same_day_medical\n:zones: neck_back\n:::").page()
-    items = {
-        re.search(r"source \((RF\d+)\)", item)[1]: item
-        for item in html.split("<li>")[1:]
-        if "source (" in item
-    }
-    assert set(items) > {"RF10", "RF58"}
-    for key, item in items.items():
+    listed = items(build(index=":::{red-flags} same_day_medical\n:zones: neck_back\n:::").page())
+    assert set(listed) > {"RF10", "RF58"}
+    for key, item in listed.items():
         assert ("the urgency is our judgement" in item) == (Atlas().red_flags[key].verified == "partly")
 
 
+def test_says_what_is_seen_in_or_after_a_session(build):
+    listed = items(build(index=":::{red-flags} call_emergency\n:::").page())
+    assert "Seen: during a session." in text(listed["RF54"]).replace(" :", ":")
+    assert "Seen:" not in text(listed["RF51"])
+
+
 def test_without_zones_only_the_general_flags(build):
-    words = text(build(index=":::{red-flags} call_emergency\n:::").page())
-    assert "source (RF51)" in words
-    assert "source (RF01)" not in words
+    listed = items(build(index=":::{red-flags} call_emergency\n:::").page())
+    assert "RF51" in listed and "RF01" not in listed
 
 
 @pytest.mark.parametrize(
@@ -49,6 +89,7 @@ def test_without_zones_only_the_general_flags(build):
             "There is no action 'call_emergancy'; did you mean call_emergency",
         ),
         (":::{red-flags} call_emergency\n:zones: head_temporl\n:::", "There is no zone 'head_temporl'"),
+        (":::{red-flags} call_emergency\n:areas: nec\n:::", "There is no area 'nec'; did you mean neck"),
     ],
 )
 def test_unknown_ids_are_named(build, body, says):

@@ -1,35 +1,32 @@
-/** What to do about a red flag that is there: the action in words first, then what to say. */
-import type { RedFlag } from "../atlas";
+/** What a sign that is there may mean, and what to do about it. */
+import type { EmergencyNumber, RedFlag } from "../atlas";
+import { Call } from "./call";
+import { Sources } from "./sources";
+import { SEEN, TO_DO } from "./words";
 
-const ACTIONS: Record<RedFlag["action"], string> = {
-  call_emergency: "Stop. Call the emergency services now.",
-  same_day_medical: "Stop. This needs a doctor today.",
-  stop_and_refer: "Stop. Do not treat; refer to a doctor.",
-  modify_and_ask: "Change the plan, and ask before going on.",
-};
-
-const SEEN: Record<RedFlag["verified"], string> = {
-  yes: "Sign and urgency were read in the source.",
-  partly: "The sign was read in the source; the urgency is our judgement.",
-  no: "Not yet checked in a source.",
-};
-
-export function Advice({ flag }: { flag: RedFlag }) {
+export function Advice({ flag, numbers }: { flag: RedFlag; numbers: readonly EmergencyNumber[] }) {
   return (
     <div class="tp-advice" data-flag={flag.id} data-action-needed={flag.action}>
       <p class="tp-label">
         <span aria-hidden="true">⚠ </span>
-        {ACTIONS[flag.action]}
+        {TO_DO[flag.action]}
       </p>
+      {flag.action === "call_emergency" && <Call numbers={numbers} />}
       <p>
         <strong>It may mean:</strong> {flag.may_mean}.
       </p>
       <p>
-        <strong>Say:</strong> “{flag.say}”
+        <strong>A therapist can say:</strong> “{flag.say}”
       </p>
       <p class="tp-hint">
-        Source: {flag.source}. {SEEN[flag.verified]}
+        {SEEN[flag.verified]} {flag.note}
       </p>
+      {flag.sources.length > 0 && (
+        <details>
+          <summary>Sources</summary>
+          <Sources readings={flag.sources} />
+        </details>
+      )}
     </div>
   );
 }

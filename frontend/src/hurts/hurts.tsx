@@ -1,4 +1,4 @@
-/** Where does it hurt? Zones, then the safety questions, and only then candidate muscles. */
+/** Where does it hurt? Zones, then the safety checklist, and only then candidate muscles. */
 import { useMemo, useRef } from "preact/hooks";
 import type { Loaded, View } from "../atlas";
 import { find } from "../finder";
@@ -8,8 +8,9 @@ import { Figure } from "../map/figure";
 import { focusEntry, RegionList } from "../map/list";
 import { SkipLink } from "../map/skip";
 import { regions, type Sided, sidedName, split } from "../regions";
+import { type Answers, cleared } from "./answers";
 import { Candidates } from "./candidates";
-import { RedFlags } from "./red_flags";
+import { Checklist } from "./checklist";
 
 interface Props {
   loaded: Loaded;
@@ -22,12 +23,12 @@ interface Props {
   say(message: string): void;
 }
 
-/** How far the finder is, and the red flags answered with yes. */
+/** How far the finder is, and what was answered in the checklist. */
 export interface Progress {
   step: "zones" | "questions" | "muscles";
-  yes: readonly string[];
+  answers: Answers;
 }
-export const START: Progress = { step: "zones", yes: [] };
+export const START: Progress = { step: "zones", answers: {} };
 
 export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMuscle, say }: Props) {
   const { atlas } = loaded;
@@ -35,7 +36,10 @@ export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMu
   const names = useMemo(() => new Map(all.map((region) => [region.id, region])), [all]);
   const known = zones.filter((key) => Object.hasOwn(atlas.zones, split(key).id));
   const finding = useMemo(() => find(atlas, known.map((key) => split(key).id)), [atlas, known.join()]);
-  const { step, yes } = progress;
+  const flags = finding.red_flags;
+  const { answers } = progress;
+  // Another zone may bring signs that were not asked yet: then the checklist is back.
+  const step = progress.step === "muscles" && !cleared(flags, answers) ? "questions" : progress.step;
   const root = useRef<HTMLDivElement>(null);
   const uid = useId();
 
@@ -46,9 +50,10 @@ export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMu
   const choose = (key: string) => {
     const on = !known.includes(key);
     onZones(on ? [...known, key] : known.filter((other) => other !== key));
-    onProgress(START);
     const total = known.length + (on ? 1 : -1);
-    say(`${nameOf(key)}, ${on ? "selected" : "not selected"}. ${total} chosen.`);
+    onProgress(total ? { ...progress, step } : { ...progress, step: "zones" });
+    const more = total && step !== "zones" ? " Your safety answers are kept." : "";
+    say(`${nameOf(key)}, ${on ? "selected" : "not selected"}. ${total} chosen.${more}`);
   };
   const go = (next: Progress, message: string) => {
     onProgress(next);
@@ -57,7 +62,6 @@ export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMu
   };
   const pressed = new Set(known);
   const warnings = [...new Set(known.map((key) => atlas.zones[split(key).id]?.warning).filter(Boolean))];
-  const flags = finding.red_flags;
   return (
     <div class="tp-map" ref={root} data-step={step}>
       <div class="tp-side">
@@ -100,28 +104,30 @@ export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMu
             aria-disabled={!known.length}
             onClick={() =>
               known.length
-                ? go({ step: "questions", yes: [] }, `${flags.length} safety questions.`)
+                ? go({ ...progress, step: "questions" }, `Safety check: ${flags.length} signs.`)
                 : say("Choose at least one zone first.")
             }
           >
-            Next: safety questions
+            Next: safety check
           </button>
         )}
         {step === "questions" && (
-          <RedFlags
-            key={known.join()}
+          <Checklist
             flags={flags}
-            reviewed={atlas.reviewed_by_clinician ?? null}
+            atlas={atlas}
+            answers={answers}
             say={say}
-            onDone={(found) => go({ step: "muscles", yes: found }, `${finding.muscles.length} candidate muscles.`)}
+            onAnswers={(next) => onProgress({ step: "questions", answers: next })}
+            onDone={(next) => go({ step: "muscles", answers: next }, `${finding.muscles.length} candidate muscles.`)}
           />
         )}
         {step === "muscles" && (
           <Candidates
             finding={finding}
             atlas={atlas}
-            flags={flags.filter((flag) => yes.includes(flag.id))}
+            flags={flags.filter((flag) => answers[flag.id])}
             onMuscle={onMuscle}
+            onBack={() => go({ step: "questions", answers }, "Safety check.")}
           />
         )}
       </div>

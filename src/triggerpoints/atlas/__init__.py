@@ -8,16 +8,29 @@
 from triggerpoints.atlas._files import schema
 from triggerpoints.atlas._finder import Candidate, Finding, find
 from triggerpoints.atlas._load import REVIEWED_BY_CLINICIAN, Atlas, course_atlas
-from triggerpoints.atlas._model import Fact, Muscle, Place, RedFlag, Source, TriggerPoint, View, Zone
+from triggerpoints.atlas._model import (
+    EmergencyNumber,
+    Fact,
+    Muscle,
+    Place,
+    Reading,
+    RedFlag,
+    Source,
+    TriggerPoint,
+    View,
+    Zone,
+)
 
 __all__ = [
     "REVIEWED_BY_CLINICIAN",
     "Atlas",
     "Candidate",
+    "EmergencyNumber",
     "Fact",
     "Finding",
     "Muscle",
     "Place",
+    "Reading",
     "RedFlag",
     "Source",
     "TriggerPoint",

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from triggerpoints.atlas._model import Muscle, RedFlag, Source, Zone
+from triggerpoints.atlas._model import EmergencyNumber, Muscle, RedFlag, Source, Zone
 
 
 class MuscleFile(Struct, forbid_unknown_fields=True):
@@ -24,6 +24,7 @@ class RedFlagFile(Struct, forbid_unknown_fields=True):
     """``red_flags.toml``."""
 
     red_flag: tuple[RedFlag, ...]
+    emergency_number: tuple[EmergencyNumber, ...] = ()
 
 
 class SourceFile(Struct, forbid_unknown_fields=True):

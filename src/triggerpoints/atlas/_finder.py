@@ -5,21 +5,26 @@ chosen zone that is essential for at least one of its trigger points, and ``SPIL
 each chosen zone that is only spillover. Higher totals come first; ties go to the muscle with more
 essential matches, then to the one with fewer zones in all (the more specific pattern), then to
 the order of the atlas. The weights order a list; they are not probabilities.
+
+Red flags: those of the chosen zones and the general ones, as far as they can be asked before a
+session; the most urgent action first, in it those of the zones first, then the order of the atlas.
 """
 
 from collections.abc import Sequence
+from typing import get_args
 
 from msgspec import Struct
 
 from triggerpoints.atlas._load import Atlas
-from triggerpoints.atlas._model import Muscle, RedFlag
+from triggerpoints.atlas._model import Action, RedFlag
 
 ESSENTIAL = 2
 SPILLOVER = 1
+URGENCY: tuple[Action, ...] = get_args(Action)
 
 
 class Candidate(Struct, frozen=True):
-    """A muscle that is described as referring pain to the chosen zones; ``why`` is one sentence."""
+    """A muscle that is described as referring pain to the chosen zones; ``why`` is a few words."""
 
     id: str
     score: int
@@ -43,8 +48,12 @@ def find(atlas: Atlas, zones: Sequence[str]) -> Finding:
     for zone in chosen:
         if zone not in atlas.zones:
             raise KeyError(f"there is no zone {zone!r}; 'triggerpoints zones' lists all {len(atlas.zones)}")
-    flags = [flag for flag in atlas.red_flags.values() if not flag.zones or set(flag.zones) & set(chosen)]
-    flags.sort(key=lambda flag: not flag.zones)
+    flags = [
+        flag
+        for flag in atlas.red_flags.values()
+        if flag.asked == "before" and (not flag.zones or set(flag.zones) & set(chosen))
+    ]
+    flags.sort(key=lambda flag: (URGENCY.index(flag.action), not flag.zones))
     ranked = []
     for position, muscle in enumerate(atlas.muscles.values()):
         essential = [zone for zone in chosen if zone in muscle.essential]
@@ -52,18 +61,17 @@ def find(atlas: Atlas, zones: Sequence[str]) -> Finding:
         if essential or spillover:
             score = ESSENTIAL * len(essential) + SPILLOVER * len(spillover)
             breadth = len(muscle.essential) + len(muscle.spillover)
-            candidate = Candidate(
-                muscle.id, score, bool(essential), _why(atlas, muscle, essential, spillover)
-            )
+            candidate = Candidate(muscle.id, score, bool(essential), _why(atlas, essential, spillover))
             ranked.append(((-score, -len(essential), breadth, position), candidate))
     return Finding(
         tuple(flags), tuple(candidate for _, candidate in sorted(ranked, key=lambda pair: pair[0]))
     )
 
 
-def _why(atlas: Atlas, muscle: Muscle, essential: list[str], spillover: list[str]) -> str:
+def _why(atlas: Atlas, essential: list[str], spillover: list[str]) -> str:
     parts = []
-    for zones, word in ((essential, "essential"), (spillover, "spillover")):
+    for zones, words in ((essential, "main area"), (spillover, "sometimes also")):
         if zones:
-            parts.append(f"{word}: " + ", ".join(atlas.zones[zone].name for zone in zones))
-    return f"{muscle.english_name} is described as referring pain here ({'; '.join(parts)})."
+            names = (atlas.zones[zone].name for zone in zones)
+            parts.append(f"{words}: " + ", ".join(name[:1].lower() + name[1:] for name in names))
+    return "; ".join(parts)

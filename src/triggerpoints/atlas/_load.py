@@ -42,7 +42,9 @@ class Atlas:
                 muscles[key] = muscle
         self.muscles = MappingProxyType(muscles)
         flags = folder / "red_flags.toml"
-        self.red_flags = _by_id(flags, read_toml(flags, RedFlagFile).red_flag)
+        safety = read_toml(flags, RedFlagFile)
+        self.red_flags = _by_id(flags, safety.red_flag)
+        self.emergency_numbers = safety.emergency_number
         for flag in self.red_flags.values():
             check_zones(flags, f"{flag.id!r} zones", flag.zones, self.zones)
 
@@ -56,6 +58,7 @@ class Atlas:
 
         Every field of a record is present, and computed ones too: ``how_sure`` of each fact,
         ``referral_how_sure`` of each point, ``essential`` and ``spillover`` of each muscle.
+        ``"emergency_numbers"`` is a list of records;
         ``"reviewed_by_clinician"`` is null until a clinician has reviewed the safety content.
         """
         return {
@@ -63,6 +66,7 @@ class Atlas:
             "zones": plain(self.zones),
             "red_flags": plain(self.red_flags),
             "sources": plain(self.sources),
+            "emergency_numbers": plain(self.emergency_numbers),
             "reviewed_by_clinician": REVIEWED_BY_CLINICIAN,
         }
 

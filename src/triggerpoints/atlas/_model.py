@@ -31,6 +31,7 @@ Region = Literal[
 ]
 Side = Literal["left", "right"]
 Action = Literal["call_emergency", "same_day_medical", "stop_and_refer", "modify_and_ask"]
+"""What a red flag asks for, the most urgent first."""
 Id = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$")]
 UNSOURCED = "unsourced"
 
@@ -161,20 +162,41 @@ class Zone(_Record, frozen=True, kw_only=True):
     warning: str = ""
 
 
+class Reading(_Record, frozen=True, kw_only=True):
+    """Where a safety fact was read: the publisher's ``name``, and what it ``says`` in our words."""
+
+    name: str
+    url: Annotated[str, Meta(pattern="^(https?://.+)?$")] = ""
+    says: str = ""
+
+
 class RedFlag(_Record, frozen=True, kw_only=True):
     """A sign that may mean disease: one question, one action, asked before any muscle is named.
 
-    A red flag without zones is general: it is asked whatever hurts.
+    A red flag without zones is general: it is asked whatever hurts. ``asked`` says when it can be
+    seen: before, during or after a session; the finder asks the first kind only. ``sign`` and
+    ``detail`` have no person in them; ``question`` and ``say`` are a therapist's words to a client.
     """
 
     id: Annotated[str, Meta(pattern="^RF[0-9]+$")]
     area: str
+    asked: Literal["before", "during", "after"]
     sign: str
+    detail: str = ""
     may_mean: str
     question: str
     action: Action
     say: str
     zones: tuple[Id, ...] = ()
     muscles: tuple[Id, ...] = ()
-    source: str
+    sources: tuple[Reading, ...] = ()
+    note: str = ""
     verified: Literal["yes", "partly", "no"]
+
+
+class EmergencyNumber(_Record, frozen=True, kw_only=True):
+    """A telephone number for an ambulance, and the ``places`` where a source says that it works."""
+
+    number: Annotated[str, Meta(pattern="^[0-9]+$")]
+    places: str
+    sources: Annotated[tuple[Reading, ...], Meta(min_length=1)]

@@ -1,19 +1,23 @@
-"""``{red-flags} action``: the red flags of an action, each with its question, for the areas of a chapter.
+"""``{red-flags} action``: the signs of an action, one line each, for the areas of a chapter.
 
 .. code-block:: md
 
    :::{red-flags} call_emergency
    :zones: head_temporal neck_back
+   :areas: head neck
    :::
 
-Without ``zones``, only the general red flags (asked whatever hurts) are listed; with ``zones``,
-those of any of these areas, and the general ones too.
+Without ``zones``, only the general red flags (those of any pain) are listed. With ``zones``, those of
+any of these zones are listed, and the general ones follow in one closed group. ``areas`` narrows the
+open list to red flags of these parts of the body; the others that share a zone go to the closed group.
 """
+
+from collections.abc import Sequence
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from triggerpoints.atlas import RedFlag, course_atlas
+from triggerpoints.atlas import Reading, RedFlag, course_atlas
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled
 from triggerpoints.sphinxext._nodes import details
@@ -23,45 +27,72 @@ SEEN = {
     "partly": "The sign was read in the source; the urgency is our judgement.",
     "no": "Not yet checked in a source.",
 }
+WHEN = {"during": "during a session", "after": "after a session"}
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.replace(",", " ").split())
 
 
 class RedFlags(CourseDirective):
     """The directive."""
 
     required_arguments = 1
-    option_spec = {"zones": lambda text: tuple(text.replace(",", " ").split())}
+    option_spec = {"zones": _words, "areas": _words}
 
     def run(self) -> list[nodes.Node]:
-        """Return a list: question and sign in the open, the rest behind a summary."""
+        """Return the signs as a list, each with the rest behind it, and the closed group if there is one."""
         atlas = course_atlas()
         self.depends_on(*atlas_files())
+        every = tuple(atlas.red_flags.values())
         action = self.arguments[0]
-        self.pick({flag.action: flag for flag in atlas.red_flags.values()}, action, "action")
+        self.pick({flag.action: flag for flag in every}, action, "action")
         zones = {self.pick(atlas.zones, zone, "zone").id for zone in self.options.get("zones", ())}
-        chosen = [
-            flag
-            for flag in atlas.red_flags.values()
-            if flag.action == action and (not flag.zones or zones.intersection(flag.zones))
-        ]
-        if not chosen:
+        by_area = {flag.area: flag.area for flag in every}
+        areas = {self.pick(by_area, area, "area") for area in self.options.get("areas", by_area)}
+        listed = [flag for flag in every if flag.action == action]
+        here = [flag for flag in listed if zones.intersection(flag.zones)]
+        general = [flag for flag in listed if not flag.zones]
+        if not here and not general:
             raise self.error(f"No red flag has the action {action!r} in these zones; take the directive out.")
-        listed = bullets([_item(flag) for flag in chosen])
-        listed["classes"].append("tp-red-flags")
-        return self.mark(listed)
+        own = [flag for flag in here if flag.area in areas]
+        rest = [*(flag for flag in here if flag not in own), *general]
+        made: list[nodes.Element] = [_listed(own or rest)]
+        if own and rest:
+            made.append(
+                details("", _listed(rest), summary=f"Signs from elsewhere, or with any pain: {len(rest)}")
+            )
+        return self.mark(*made)
 
 
-def _item(flag: RedFlag) -> list[nodes.Element]:
-    return [
-        nodes.paragraph("", "", nodes.strong(text=flag.question)),
-        labelled("Look out for:", nodes.Text(f"{flag.sign[:1].lower()}{flag.sign[1:]}.")),
-        details(
-            "",
-            labelled("May mean:", nodes.Text(f"{flag.may_mean}.")),
-            labelled("Say:", nodes.Text(f"“{flag.say}”")),
-            labelled("Source:", nodes.Text(f"{flag.source}. {SEEN[flag.verified]}")),
-            summary=f"Meaning, words, source ({flag.id})",
-        ),
-    ]
+def _listed(flags: Sequence[RedFlag]) -> nodes.bullet_list:
+    made = bullets([[_item(flag)] for flag in flags])
+    made["classes"].append("tp-red-flags")
+    return made
+
+
+def _item(flag: RedFlag) -> nodes.Element:
+    made = details(summary=flag.sign)
+    if flag.detail:
+        made += nodes.paragraph(text=f"{flag.detail[:1].upper()}{flag.detail[1:]}.")
+    if flag.asked in WHEN:
+        made += labelled("Seen:", nodes.Text(f"{WHEN[flag.asked]}."))
+    made += labelled("May mean:", nodes.Text(f"{flag.may_mean}."))
+    made += labelled("Ask:", nodes.Text(f"“{flag.question}”"))
+    made += labelled("Say:", nodes.Text(f"“{flag.say}”"))
+    limits = " ".join(filter(None, (SEEN[flag.verified], flag.note)))
+    made += labelled(f"{flag.id}, sources:", *_sources(flag.sources), nodes.Text(limits))
+    return made
+
+
+def _sources(readings: Sequence[Reading]) -> list[nodes.Node]:
+    made: list[nodes.Node] = []
+    for reading in readings:
+        made.append(
+            nodes.reference("", reading.name, refuri=reading.url) if reading.url else nodes.Text(reading.name)
+        )
+        made.append(nodes.Text(f" ({reading.says}). " if reading.says else ". "))
+    return made
 
 
 def setup(app: Sphinx) -> None:

@@ -1,0 +1,90 @@
+/** The safety checklist: signs grouped by what to do, the most urgent first; an emergency stops it at once. */
+import { useRef, useState } from "preact/hooks";
+import type { AtlasData, RedFlag } from "../atlas";
+import { Heading } from "../heading";
+import { type Answers, grouped, isAnswered, isNone, settled, stopping, toggle, toggleNone } from "./answers";
+import { SignGroup } from "./group";
+import { HEADINGS, TO_DO } from "./words";
+
+interface Props {
+  flags: readonly RedFlag[];
+  atlas: AtlasData;
+  answers: Answers;
+  onAnswers(answers: Answers): void;
+  onDone(answers: Answers): void;
+  say(message: string): void;
+}
+
+export function Checklist({ flags, atlas, answers, onAnswers, onDone, say }: Props) {
+  const [asking, setAsking] = useState(false);
+  const [reminded, setReminded] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const groups = grouped(flags);
+  const stop = stopping(flags, answers);
+  const emergency = stop?.action === "call_emergency";
+  const open = groups.filter((group) => !isAnswered(group, answers));
+  // With an emergency there is nothing more to read.
+  const shown = emergency ? groups.slice(0, 1) : groups;
+
+  const sign = (group: (typeof groups)[number], flag: RedFlag) => {
+    const next = toggle(group, answers, flag.id);
+    onAnswers(next);
+    // An emergency is said by the alert below.
+    if (next[flag.id] && flag.action !== "call_emergency") say(`${TO_DO[flag.action]} More is below the sign.`);
+    else if (!next[flag.id]) say("Not ticked.");
+  };
+  const none = (group: (typeof groups)[number]) => {
+    const next = toggleNone(group, answers);
+    onAnswers(next);
+    const left = groups.filter((other) => !isAnswered(other, next)).length;
+    say(`${HEADINGS[group.action]}: ${isNone(group, next) ? "none of these" : "not answered"}. ${parts(left)} left.`);
+  };
+  const done = () => {
+    const first = open[0];
+    if (!first) return onDone(settled(flags, answers));
+    setReminded(true);
+    say(`${parts(open.length)} not answered yet.`);
+    root.current?.querySelector<HTMLElement>(`[data-group=${first.action}] input`)?.focus();
+  };
+  return (
+    <div class="tp-checklist" ref={root}>
+      <Heading>Safety check first</Heading>
+      <p>
+        Tick every sign that is there, or “None of these”. {!atlas.reviewed_by_clinician && "No clinician has reviewed this list yet. "}
+        It is no diagnosis: in doubt, ask a doctor.
+      </p>
+      <button type="button" data-action="show-questions" aria-pressed={asking} onClick={() => setAsking(!asking)}>
+        Show how to ask a client
+      </button>
+      <p class="tp-unseen" role="alert">
+        {emergency && `${TO_DO.call_emergency} The finder has stopped. The number to call is below the sign.`}
+      </p>
+      {shown.map((group) => (
+        <SignGroup
+          key={group.action}
+          group={group}
+          answers={answers}
+          numbers={atlas.emergency_numbers ?? []}
+          asking={asking}
+          missing={reminded && open.includes(group)}
+          onSign={(flag) => sign(group, flag)}
+          onNone={() => none(group)}
+        />
+      ))}
+      {stop ? (
+        <p class="tp-stop">
+          <strong>{emergency ? "The finder has stopped." : "No muscles are shown."}</strong> Ticked: “{stop.sign}”. If that
+          was a slip, take the tick away.
+        </p>
+      ) : (
+        <div class="tp-actions">
+          <button type="button" class="tp-primary" data-action="questions-done" onClick={done}>
+            Show muscles
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const parts = (count: number) => (count === 1 ? "1 part" : `${count} parts`);

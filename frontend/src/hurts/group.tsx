@@ -1,0 +1,67 @@
+/** The signs of one action: native checkboxes, and “None of these”, which excludes them. */
+import type { EmergencyNumber, RedFlag } from "../atlas";
+import { Heading } from "../heading";
+import { useId } from "../ids";
+import { Advice } from "./advice";
+import { type Answers, type Group, isNone } from "./answers";
+import { HEADINGS } from "./words";
+
+interface Props {
+  group: Group;
+  answers: Answers;
+  numbers: readonly EmergencyNumber[];
+  /** Show the question that a therapist can ask a client to find each sign. */
+  asking: boolean;
+  /** Say that this group still has no answer. */
+  missing: boolean;
+  onSign(flag: RedFlag): void;
+  onNone(): void;
+}
+
+export function SignGroup({ group, answers, numbers, asking, missing, onSign, onNone }: Props) {
+  const id = useId();
+  return (
+    <fieldset data-group={group.action} aria-describedby={missing ? `${id}-missing` : undefined}>
+      <legend>
+        <Heading below={1}>{HEADINGS[group.action]}</Heading>
+        <span>Is any of these true?</span>
+      </legend>
+      {missing && (
+        <p class="tp-problem" id={`${id}-missing`}>
+          Not answered yet: tick what is true, or “None of these”.
+        </p>
+      )}
+      {group.flags.map((flag) => (
+        <div key={flag.id} data-red-flag={flag.id}>
+          <label class="tp-check">
+            <input
+              type="checkbox"
+              data-sign={flag.id}
+              checked={answers[flag.id] === true}
+              aria-labelledby={`${id}-${flag.id}`}
+              aria-describedby={flag.detail && `${id}-${flag.id}-detail`}
+              onChange={() => onSign(flag)}
+            />
+            <span>
+              <span id={`${id}-${flag.id}`}>{flag.sign}</span>
+              {flag.detail && (
+                <span class="tp-hint" id={`${id}-${flag.id}-detail`}>
+                  {flag.detail}
+                </span>
+              )}
+            </span>
+          </label>
+          {asking && <p class="tp-ask">Ask: “{flag.question}”</p>}
+          {answers[flag.id] && <Advice flag={flag} numbers={numbers} />}
+        </div>
+      ))}
+      <p class="tp-or" aria-hidden="true">
+        or
+      </p>
+      <label class="tp-check">
+        <input type="checkbox" data-none={group.action} checked={isNone(group, answers)} onChange={onNone} />
+        <span>None of these</span>
+      </label>
+    </fieldset>
+  );
+}

@@ -1,0 +1,22 @@
+/** What each action is called: the heading of its group, and what to do when one of its signs is there. */
+import type { RedFlag } from "../atlas";
+
+export const HEADINGS: Record<RedFlag["action"], string> = {
+  call_emergency: "Call an ambulance",
+  same_day_medical: "See a doctor today",
+  stop_and_refer: "Get help before any treatment",
+  modify_and_ask: "Treat with care",
+};
+
+export const TO_DO: Record<RedFlag["action"], string> = {
+  call_emergency: "Stop. Call an ambulance now.",
+  same_day_medical: "Stop. See a doctor today.",
+  stop_and_refer: "Stop. No treatment before a doctor or other help has been asked.",
+  modify_and_ask: "Go on with care: change the plan, and ask first.",
+};
+
+export const SEEN: Record<RedFlag["verified"], string> = {
+  yes: "Sign and urgency were read in the source.",
+  partly: "The sign was read in the source; the urgency is our judgement.",
+  no: "Not yet checked in a source.",
+};
