@@ -58,7 +58,12 @@ export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMu
   const go = (next: Progress, message: string) => {
     onProgress(next);
     say(message);
-    requestAnimationFrame(() => document.getElementById(`${uid}-next`)?.focus());
+    requestAnimationFrame(() => {
+      const next = document.getElementById(`${uid}-next`);
+      // Left to itself a browser shows the middle of what is tall: the most urgent signs would be out of sight.
+      next?.focus({ preventScroll: true });
+      next?.scrollIntoView({ block: "start" });
+    });
   };
   const pressed = new Set(known);
   const warnings = [...new Set(known.map((key) => atlas.zones[split(key).id]?.warning).filter(Boolean))];
