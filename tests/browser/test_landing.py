@@ -17,3 +17,47 @@ def test_the_first_screen_shows_the_title_and_the_body(book, open_page, width, h
     assert intro["y"] - (title["y"] + title["height"]) < 24
     assert head["y"] < height - 100
     assert page.evaluate("scrollY") == 0
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 844), (1280, 900)])
+def test_the_safety_check_opens_at_its_most_urgent_sign(book, open_page, width, height):
+    page = open_page(width=width, height=height)
+    page.goto(f"{book}/index.html", wait_until="load")
+    page.wait_for_selector(".tp-host[data-state=ready]")
+    page.locator(".tp-list input").fill("forehead")
+    page.locator("button[data-zone=head_frontal][data-side=left]").click()
+    page.locator(".tp-steps .tp-primary").click()
+    page.wait_for_function("document.activeElement.matches('[data-step=questions] .tp-steps')")
+    heading = page.get_by_role("heading", name="Safety check first").bounding_box()
+    sign = page.locator("[data-sign]").first.bounding_box()
+    assert heading["y"] > 40 and sign["y"] < height - 60
+
+
+def test_an_emergency_is_one_tab_from_a_call_by_keyboard_alone(book, open_page):
+    """From the chosen place to the sign, its advice and the number, on a phone."""
+    page = open_page(width=320, height=640)
+    page.goto(f"{book}/index.html", wait_until="load")
+    page.wait_for_selector(".tp-host[data-state=ready]")
+    page.locator(".tp-list input").focus()
+    page.keyboard.type("forehead")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
+    to_focus(page, ".tp-steps .tp-primary")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.matches('.tp-steps')")
+    to_focus(page, "[data-sign=RF01]")
+    page.keyboard.press("Space")
+    assert "Call an ambulance now" in page.get_by_role("alert").inner_text()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.href") == "tel:112"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.watched.errors == [] and page.watched.foreign == []
+
+
+def to_focus(page, selector, limit=60):
+    """Press Tab until ``selector`` has the focus."""
+    for _ in range(limit):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not reach {selector}")
