@@ -8,8 +8,12 @@ export interface Region {
   name: string;
   /** The body part whose heading it stands under. */
   part: string;
+  /** Its everyday name, for places without room. */
+  short: string;
   /** Other words a search should find it by. */
   words: string;
+  /** Where the pain of a muscle is described: a search finds it by these places too. */
+  pain: readonly { name: string; words: string }[];
 }
 
 const HEAD_TO_TOE = [
@@ -25,13 +29,20 @@ export function regions(atlas: AtlasData, kind: Kind): Region[] {
           id: muscle.id,
           name: muscle.english_name,
           part: muscle.region,
+          short: muscle.english_name,
           words: [muscle.latin_name, ...muscle.synonyms].join(" "),
+          pain: muscle.essential.flatMap((id) => {
+            const zone = atlas.zones[id];
+            return zone ? [{ name: zone.name, words: [zone.name, ...zone.synonyms].join(" ") }] : [];
+          }),
         }))
       : Object.values(atlas.zones).map((zone) => ({
           id: zone.id,
           name: zone.name,
           part: zone.region,
+          short: zone.synonyms[0] ?? zone.name,
           words: [zone.description, ...zone.synonyms].join(" "),
+          pain: [],
         }));
   const place = (region: Region) => {
     const at = HEAD_TO_TOE.indexOf(region.part);
@@ -60,11 +71,21 @@ export function withSides(key: string): Sided[] {
 
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** Return the regions that every word of `query` is found in. */
-export function search(all: Region[], query: string): Region[] {
+export interface Found extends Region {
+  /** Where its pain is described, when the search found it by that alone. */
+  by?: string;
+}
+
+/**
+ * Return the regions that every word of `query` is found in: in name, part or synonym and, with `byPain`, in
+ * where a muscle's pain is described. A quiz must not search by that: it would give the answer.
+ */
+export function search(all: readonly Region[], query: string, byPain = false): Found[] {
   const words = plain(query).split(/\s+/).filter(Boolean);
-  return all.filter((region) => {
-    const text = plain(`${region.name} ${region.part} ${region.words}`);
-    return words.every((word) => text.includes(word));
+  const has = (text: string) => words.every((word) => plain(text).includes(word));
+  return all.flatMap((region): Found[] => {
+    if (has(`${region.name} ${region.part} ${region.words}`)) return [region];
+    const places = (byPain ? region.pain : []).filter((place) => has(place.words));
+    return places.length ? [{ ...region, by: places.map((place) => place.name).join(" · ") }] : [];
   });
 }

@@ -3,8 +3,9 @@ import type { AtlasData } from "../src/atlas";
 import { regions, search, split, withSides } from "../src/regions";
 
 const zone = (id: string, region: string) => ({ id, name: id, region, description: `Süden of ${id}`, synonyms: ["wry"] });
+const muscle = { id: "m", english_name: "Scalp muscle", latin_name: "", synonyms: [], region: "head", essential: ["brow", "nape"] };
 const atlas = {
-  muscles: {},
+  muscles: { m: muscle },
   zones: Object.fromEntries([zone("toe", "leg and foot"), zone("nape", "neck"), zone("brow", "head")].map((z) => [z.id, z])),
 } as unknown as AtlasData;
 
@@ -17,6 +18,15 @@ describe("regions", () => {
     expect(search(all, "neck toe")).toEqual([]);
     expect(search(all, "  ")).toHaveLength(3);
   });
+});
+
+describe("muscles", () => {
+  const all = regions(atlas, "muscle");
+  it("are found by where they hurt, and say so", () => {
+    expect(search(all, "WRY", true)).toMatchObject([{ id: "m", by: "brow · nape" }]);
+    expect(search(all, "scalp", true)[0]!.by).toBeUndefined();
+  });
+  it("are not in a quiz: it would give the answer", () => expect(search(all, "wry")).toEqual([]));
 });
 
 it("a plain id means both sides", () => {

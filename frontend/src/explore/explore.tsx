@@ -6,10 +6,12 @@ import { type Mark, pathKey } from "../map/drawing";
 import { Figure } from "../map/figure";
 import { Legend } from "../map/legend";
 import { focusEntry, RegionList } from "../map/list";
+import { bestViews, coversMuscle } from "../map/shown";
 import type { PointMark } from "../map/overlay";
 import { SkipLink } from "../map/skip";
 import { regions, type Sided, sided, split } from "../regions";
 import { MuscleCard } from "./muscle_card";
+import { Still } from "./still";
 
 interface Props {
   loaded: Loaded;
@@ -54,6 +56,7 @@ export function Explore({ loaded, muscle: id, side: first, view, onMuscle, say }
           all={all}
           pressed={new Set(id ? [id] : [])}
           sides={false}
+          byPain
           label="Muscles"
           onChoose={choose}
           say={say}
@@ -73,8 +76,8 @@ export function Explore({ loaded, muscle: id, side: first, view, onMuscle, say }
           }}
           order={all}
           label="Muscles on the body"
-          view={view ?? (muscle && firstView(muscle))}
-          layer={muscle && (muscle.layer === "superficial" ? "superficial" : "deep")}
+          view={view ?? (muscle && (bestViews(loaded, muscle)[0] ?? muscle.views[0]))}
+          layer={muscle && layerOf(muscle)}
           points={{
             marks: muscle ? pointMarks(muscle, point, side) : [],
             onChoose: (id) => choosePoint(id === pointId ? null : id),
@@ -84,7 +87,7 @@ export function Explore({ loaded, muscle: id, side: first, view, onMuscle, say }
           onLeave={(key: Sided) => focusEntry(root.current, "muscle", key)}
           say={say}
         />
-        {muscle && <Legend marks={legendOf(muscle)} />}
+        {muscle && <Legend marks={legendOf(muscle, coversMuscle(loaded, muscle.id, [...muscle.essential, ...muscle.spillover]))} />}
       </div>
       <div class="tp-after-figure tp-card-place" id={`${uid}-card`} tabIndex={-1}>
         {muscle ? (
@@ -95,6 +98,17 @@ export function Explore({ loaded, muscle: id, side: first, view, onMuscle, say }
             side={side}
             point={point}
             drawn={isDrawn(loaded, muscle.id)}
+            still={
+              point && (
+                <Still
+                  loaded={loaded}
+                  views={bestViews(loaded, muscle, point.essential).slice(0, 2)}
+                  marks={marksOf(muscle, point, side)}
+                  layer={layerOf(muscle)}
+                  points={pointMarks(muscle, point, side)}
+                />
+              )
+            }
             onSide={(next) => {
               setSide(next);
               say(`${muscle.english_name}, ${next}.`);
@@ -111,10 +125,6 @@ export function Explore({ loaded, muscle: id, side: first, view, onMuscle, say }
 
 const isDrawn = (loaded: Loaded, id: string) =>
   Object.values(loaded.figures).some((text) => text.includes(`data-muscle="${id}"`));
-
-/** On a phone one view shows: the first in which the muscle has a point, else the first it is drawn in. */
-const firstView = ({ views, trigger_points }: Muscle) =>
-  views.find((name) => trigger_points.some((point) => point.places.some((place) => place.view === name))) ?? views[0];
 
 function marksOf(muscle: Muscle, point: TriggerPoint | undefined, side: Side): Map<string, Mark> {
   const { essential, spillover } = point ?? muscle;
@@ -138,10 +148,13 @@ function pointMarks(muscle: Muscle, chosen: TriggerPoint | undefined, side: Side
   );
 }
 
-function legendOf(muscle: Muscle) {
+const layerOf = (muscle: Muscle) => (muscle.layer === "superficial" ? "superficial" : "deep");
+
+function legendOf(muscle: Muscle, covered: boolean) {
   const placed = muscle.trigger_points.filter((point) => point.places.length > 0);
   return [
     "chosen" as const,
+    ...(covered ? (["under"] as const) : []),
     ...(placed.some((point) => point.pressed) ? (["point"] as const) : []),
     ...(placed.some((point) => !point.pressed) ? (["shown"] as const) : []),
     ...(muscle.essential.length ? (["essential"] as const) : []),

@@ -1,4 +1,5 @@
 /** A muscle in words: cautions first, then its points, then its anatomy. It says all that the figure shows. */
+import type { ComponentChildren } from "preact";
 import { type AtlasData, type Muscle, type Side, SIDES, type TriggerPoint, VIEW_NAMES } from "../atlas";
 import { Heading } from "../heading";
 import { Segmented } from "../map/segmented";
@@ -12,11 +13,13 @@ interface Props {
   side: Side;
   point: TriggerPoint | undefined;
   drawn: boolean;
+  /** A small picture of the chosen point, shown under its button. */
+  still: ComponentChildren;
   onSide(side: Side): void;
   onPoint(point: TriggerPoint | undefined): void;
 }
 
-export function MuscleCard({ muscle, atlas, side, point, drawn, onSide, onPoint }: Props) {
+export function MuscleCard({ muscle, atlas, side, point, drawn, still, onSide, onPoint }: Props) {
   const points = muscle.trigger_points;
   return (
     <article class="tp-card" data-card={muscle.id}>
@@ -54,6 +57,7 @@ export function MuscleCard({ muscle, atlas, side, point, drawn, onSide, onPoint 
           point={one}
           atlas={atlas}
           chosen={one === point}
+          still={one === point && still}
           caution={one.caution === muscle.cautions.text ? "" : one.caution}
           onChoose={() => onPoint(one === point ? undefined : one)}
         />
@@ -81,7 +85,7 @@ export function MuscleCard({ muscle, atlas, side, point, drawn, onSide, onPoint 
 /** What a sighted reader infers from the figure. */
 function placeInWords(muscle: Muscle, atlas: AtlasData): string {
   const depth = { superficial: "just under the skin", intermediate: "under the outer layer", deep: "deep" };
-  const names = (zones: readonly string[]) => listed(zones.map((zone) => atlas.zones[zone]?.name.toLowerCase() ?? zone));
+  const names = (zones: readonly string[]) => zones.map((zone) => atlas.zones[zone]?.name ?? zone).join(" · ");
   const seen = listed(muscle.views.map((view) => VIEW_NAMES[view].toLowerCase()));
   const parts = [`A muscle of the ${muscle.region} that lies ${depth[muscle.layer]}; drawn in: ${seen}.`];
   if (muscle.essential.length) parts.push(`Its pain is described at: ${names(muscle.essential)}.`);

@@ -1,6 +1,6 @@
 /** A trigger point in words: where, its referral, what else refers there, and whether it is pressed at all. */
+import type { ComponentChildren } from "preact";
 import type { AtlasData, TriggerPoint } from "../atlas";
-import { listed } from "../prose";
 import { HowSure } from "./fact";
 
 interface Props {
@@ -9,10 +9,11 @@ interface Props {
   chosen: boolean;
   /** Its own caution; empty when it only repeats that of the muscle. */
   caution: string;
+  still: ComponentChildren;
   onChoose(): void;
 }
 
-export function PointCard({ point, atlas, chosen, caution, onChoose }: Props) {
+export function PointCard({ point, atlas, chosen, caution, still, onChoose }: Props) {
   const zone = (id: string) => atlas.zones[id]?.name ?? id;
   const known = point.location.text !== "unsourced";
   const imitators = Object.entries(point.imitators);
@@ -21,6 +22,7 @@ export function PointCard({ point, atlas, chosen, caution, onChoose }: Props) {
       <button type="button" data-point={point.id} aria-pressed={chosen} onClick={onChoose}>
         {point.label}
       </button>
+      {still}
       {!point.pressed && (
         <p class="tp-not-pressed">
           <strong>Shown, not pressed:</strong> students do not press this point.
@@ -39,8 +41,8 @@ export function PointCard({ point, atlas, chosen, caution, onChoose }: Props) {
         )}
       </p>
       <p>
-        <strong>Essential (solid):</strong> {listed(point.essential.map(zone)) || "none described"}.{" "}
-        <strong>Spillover (hatched):</strong> {listed(point.spillover.map(zone)) || "none described"}.{" "}
+        <strong>Essential (solid):</strong> {point.essential.map(zone).join(" · ") || "none described"}.{" "}
+        <strong>Spillover (hatched):</strong> {point.spillover.map(zone).join(" · ") || "none described"}.{" "}
         <HowSure howSure={point.referral_how_sure} sources={point.referral_sources} atlas={atlas} note={point.referral_note} />
       </p>
       {imitators.length > 0 && (
@@ -49,7 +51,7 @@ export function PointCard({ point, atlas, chosen, caution, onChoose }: Props) {
           <ul>
             {imitators.map(([id, muscles]) => (
               <li key={id}>
-                {zone(id)}: {listed(muscles.map((muscle) => atlas.muscles[muscle]?.english_name ?? muscle.replaceAll("_", " ")))}
+                {zone(id)}: {muscles.map((muscle) => atlas.muscles[muscle]?.english_name ?? muscle.replaceAll("_", " ")).join(" · ")}
               </li>
             ))}
           </ul>

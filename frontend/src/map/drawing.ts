@@ -3,6 +3,7 @@ import type { View } from "../atlas";
 import { VIEW_NAMES } from "../atlas";
 import type { Kind, Sided } from "../regions";
 import { type Box, parseBox } from "../viewbox";
+import { around, linesOf } from "./shape";
 
 /** What a region means beyond being there; each has its own pattern and its own word in the legend. */
 export type Mark = "chosen" | "essential" | "spillover" | "landmark" | "right" | "missed" | "wrong";
@@ -46,6 +47,7 @@ export function regionOf(path: Element): { kind: Kind; key: Sided } | undefined 
 const PATTERNS = {
   hatch: "M-2,2l4,-4M0,8l8,-8M6,10l4,-4",
   cross: "M-2,2l4,-4M0,8l8,-8M6,10l4,-4M-2,6l4,4M0,0l8,8M6,-2l4,4",
+  stripe: "M2,0v8M6,0v8",
 };
 
 /** Return the drawing in `text`, without what only stand-alone viewing needs. Throws when it is not SVG. */
@@ -127,5 +129,5 @@ function set(path: Element, name: string, value: string | undefined) {
 }
 const toggle = (path: Element, name: string, on: boolean) => set(path, name, on ? "" : undefined);
 
-export const boxOf = (paths: readonly SVGGraphicsElement[]): Box[] =>
-  paths.map((path) => path.getBBox()).filter((box) => box.width > 0 || box.height > 0);
+/** The boxes of shapes, hidden ones too. */
+export const boxOf = (paths: readonly Element[]): Box[] => paths.flatMap((path) => around(linesOf(path)) ?? []);

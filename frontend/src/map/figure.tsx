@@ -3,15 +3,28 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { type Loaded, type View, VIEW_NAMES, VIEWS } from "../atlas";
 import { useId } from "../ids";
 import type { Region, Sided } from "../regions";
-import { type Box, boxText, magnify, middle, parseBox, reach, UPPER_BODY } from "../viewbox";
-import { boxOf, controls, type Drawing, draw, type Layer, paint, regionOf, type Scene } from "./drawing";
+import { Around } from "./around";
+import { MOST } from "./camera";
+import { Caption, Edge, Holder, viewLabel } from "./caption";
+import { boxOf, controls, type Drawing, draw, type Layer, regionOf, type Scene } from "./drawing";
+import { useGestures } from "./gestures";
 import { destination, inListOrder } from "./move";
-import { drawPoints, nearestTarget, type Points, ring } from "./overlay";
+import { type Elsewhere, neighbours, onlyFromTheSide } from "./neighbours";
+import { nearestTarget, type Points, ring } from "./overlay";
+import { seenIn, usePicture } from "./picture";
 import { Segmented } from "./segmented";
+import type { Spot } from "./shape";
 import { useTooltip } from "./tooltip";
-import { type Zoom, ZoomButtons } from "./zoom";
+import { larger, MoveButtons, smaller, ZoomButtons } from "./zoom";
 
 const SIDE_BY_SIDE = 440; // px of room from which all views are shown at once
+const STRIDE = 0.25; // of the picture, for each press of a move button
+const ARROWS: Record<string, Spot> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
 
 interface Props {
   loaded: Loaded;
@@ -31,13 +44,15 @@ interface Props {
 export function Figure(props: Props) {
   const { loaded, order, scene, label, points, onChoose, onLeave, say } = props;
   const id = useId();
+  const root = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const cursor = useRef<{ view: View; key: string } | null>(null);
+  const jump = useRef<Elsewhere | null>(null);
+  const here = useRef(false);
   const [width, setWidth] = useState(0);
   const [view, setView] = useState<View>(props.view ?? "front");
   const [layer, setLayer] = useState<Layer>(props.layer ?? "superficial");
-  const [zoom, setZoom] = useState<Zoom>({ whole: false, scale: 1 });
-  const [centre, setCentre] = useState<{ view: View; box: Box } | null>(null);
+  const [last, setLast] = useState<Elsewhere | null>(null);
   const tooltip = useTooltip(stage);
 
   const drawings = useMemo(() => {
@@ -48,44 +63,46 @@ export function Figure(props: Props) {
     }
     return found;
   }, [loaded]);
-  const visible = drawings.filter((drawing) => width >= SIDE_BY_SIDE || drawing.view === view);
+  const narrow = width < SIDE_BY_SIDE;
+  const visible = drawings.filter((drawing) => !narrow || drawing.view === view);
   const full: Scene = { ...scene, layer };
+  const picture = usePicture({ drawings, visible, scene: full, points, here });
+  const { camera } = picture;
 
   // Whoever chooses in the figure stays where they are: another view would take the focus away.
-  const inFigure = () => stage.current?.contains(document.activeElement) ?? false;
-  useEffect(() => {
-    if (!inFigure()) setView(props.view ?? "front");
+  useLayoutEffect(() => {
+    if (!here.current) setView(props.view ?? "front");
   }, [props.view]);
-  useEffect(() => {
-    if (!inFigure()) setLayer(props.layer ?? "superficial");
+  useLayoutEffect(() => {
+    if (!here.current) setLayer(props.layer ?? "superficial");
   }, [props.layer]);
+  useLayoutEffect(() => {
+    if (!here.current) setLast(null);
+  }, [[...scene.marks].join()]);
   useEffect(() => {
     const watch = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
     watch.observe(stage.current!);
     return () => watch.disconnect();
   }, []);
-
   useLayoutEffect(() => {
-    for (const drawing of drawings) {
-      paint(drawing, full);
-      if (!visible.includes(drawing)) continue;
-      const marked = [...full.marks].filter(([, mark]) => mark !== "landmark").map(([key]) => key);
-      const boxes = marked.flatMap((key) => boxOf(drawing.paths.get(key) ?? []));
-      const own = centre?.view === drawing.view ? [centre.box] : [];
-      const base = zoom.whole || drawing.view === "head_side" ? drawing.whole : UPPER_BODY;
-      let box = reach(base, [...boxes, ...own], drawing.whole);
-      if (zoom.scale > 1) box = magnify(box, zoom.scale, middle(own[0] ?? boxes[0] ?? box));
-      drawing.svg.setAttribute("viewBox", boxText(box));
-      drawPoints(drawing, points?.marks.filter((point) => point.view === drawing.view) ?? []);
-    }
     const stops = visible.flatMap(controls);
     const at = cursor.current;
-    const here = stops.find((stop) => viewOf(stop) === at?.view && keyOf(stop) === at?.key);
+    const current = stops.find((stop) => drawingOf(stop)?.view === at?.view && keyOf(stop) === at?.key);
     const pressed = stops.find((path) => path.getAttribute("aria-pressed") === "true");
-    (here ?? pressed ?? inListOrder(stops, order)[0])?.setAttribute("tabindex", "0");
+    (current ?? pressed ?? inListOrder(stops, order)[0])?.setAttribute("tabindex", "0");
+    here.current = false;
+  });
+  useLayoutEffect(() => {
+    const to = jump.current;
+    const drawing = to && visible.find((one) => one.view === to.view);
+    const stop = drawing && controls(drawing).find((one) => regionOf(one)?.key === to.key);
+    jump.current = null;
+    if (!stop) return;
+    stop.focus();
+    point(stop);
   });
 
-  const viewOf = (path: Element) => drawings.find((drawing) => drawing.svg.contains(path))?.view;
+  const drawingOf = (path: Element) => drawings.find((drawing) => drawing.svg.contains(path));
   /** What an event is about: a region that can be chosen now, or a trigger point. */
   const controlAt = (event: Event) => {
     const target = event.target as Element;
@@ -96,37 +113,54 @@ export function Figure(props: Props) {
   };
   const chooseAt = (stop: SVGGraphicsElement) => {
     const region = regionOf(stop);
+    const drawing = drawingOf(stop);
+    here.current = true;
     if (!region) points?.onChoose(stop.dataset.point!);
     else if (!scene.locked) onChoose(region.key);
+    setLast(region && drawing && !scene.locked ? { key: region.key, view: drawing.view } : null);
   };
-
-  const focusOn = (stop: SVGGraphicsElement) => {
-    const drawing = drawings.find((one) => one.svg.contains(stop));
-    if (!drawing) return;
-    const region = regionOf(stop);
-    for (const one of drawings) for (const other of controls(one)) other.setAttribute("tabindex", "-1");
-    stop.setAttribute("tabindex", "0");
-    cursor.current = { view: drawing.view, key: keyOf(stop) };
-    const seen = parseBox(drawing.svg.getAttribute("viewBox") ?? "");
-    const [box] = boxOf([stop]);
-    if (box && boxText(reach(seen, [box], drawing.whole)) !== boxText(seen)) setCentre({ view: drawing.view, box });
-    if (stop.matches(":focus-visible")) {
-      ring(drawing.svg, region ? (drawing.paths.get(`${region.kind}:${region.key}`) ?? []) : [stop]);
-      tooltip.show(stop, tipOf(stop));
-    }
-  };
+  const nameOf = (key: Sided) => [scene.name(key) ?? "", scene.description?.(key)].filter(Boolean).join(", ");
   const tipOf = (stop: SVGGraphicsElement) => {
     const region = regionOf(stop);
     return region ? nameOf(region.key) : [stop.ariaLabel, stop.ariaDescription].filter(Boolean).join("; ");
   };
-  const nameOf = (key: Sided) => {
-    const name = scene.name(key) ?? "";
-    const more = scene.description?.(key);
-    return more ? `${name}, ${more}` : name;
+  /** Show where a control is: ring it, name it, and bring it into the picture. */
+  const point = (stop: SVGGraphicsElement) => {
+    const drawing = drawingOf(stop)!;
+    const region = regionOf(stop);
+    const shapes = region ? (drawing.paths.get(`${region.kind}:${region.key}`) ?? []) : [stop];
+    const [box] = boxOf([stop]);
+    if (box) picture.bring(drawing, box);
+    ring(drawing.svg, shapes);
+    tooltip.show(stop, tipOf(stop));
   };
+  const focusOn = (stop: SVGGraphicsElement) => {
+    const drawing = drawingOf(stop);
+    if (!drawing) return;
+    for (const one of drawings) for (const other of controls(one)) other.setAttribute("tabindex", "-1");
+    stop.setAttribute("tabindex", "0");
+    cursor.current = { view: drawing.view, key: keyOf(stop) };
+    if (stop.matches(":focus-visible")) point(stop);
+  };
+  const show = (next: View) => {
+    setView(next);
+    say(`${VIEW_NAMES[next]} view.`);
+    root.current?.querySelector<HTMLElement>(`[data-choice="view:${next}"]`)?.focus({ preventScroll: true });
+  };
+  const scaleTo = (scale: number) => {
+    picture.scaleTo(scale);
+    say(scale === 1 ? "Zoom reset." : `Zoom ${Math.round(scale * 100)} %.`);
+  };
+  const moveBy = (one: Drawing, way: Spot) => {
+    const seen = seenIn(one);
+    picture.moveBy(one.view, way.x * STRIDE * seen.width, way.y * STRIDE * seen.height);
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     const stop = controlAt(event);
     if (!stop || event.ctrlKey || event.metaKey || event.altKey) return;
+    const drawing = drawingOf(stop);
+    const way = event.shiftKey && camera.scale > 1 ? ARROWS[event.key] : undefined;
     if (event.key === "Enter" || event.key === " ") {
       chooseAt(stop);
     } else if (event.key === "Escape") {
@@ -134,6 +168,10 @@ export function Figure(props: Props) {
       const region = regionOf(stop);
       if (region) onLeave(region.key);
       else points?.onLeave(stop.dataset.point!);
+    } else if (way && drawing) {
+      moveBy(drawing, way);
+    } else if (event.key === "+" || event.key === "-") {
+      scaleTo(event.key === "+" ? larger(camera.scale) : smaller(camera.scale));
     } else {
       const to = destination(event.key, stop, visible.flatMap(controls), order);
       if (!to) return;
@@ -142,30 +180,54 @@ export function Figure(props: Props) {
     event.preventDefault();
     event.stopPropagation();
   };
+  const placeOf = (svg: SVGSVGElement, { x, y }: Spot): Spot =>
+    new DOMPoint(x, y).matrixTransform(svg.getScreenCTM()!.inverse());
+  const gestures = useGestures({
+    enlarged: camera.scale > 1,
+    onDrag(svg, by) {
+      const unit = 1 / (svg.getScreenCTM()?.a || 1);
+      const drawing = drawingOf(svg);
+      if (drawing) picture.moveBy(drawing.view, -by.x * unit, -by.y * unit);
+    },
+    onPinch(svg, by, at) {
+      const drawing = drawingOf(svg);
+      const scale = Math.min(MOST, Math.max(1, camera.scale * by));
+      if (drawing) picture.scaleTo(scale, { drawing, at: placeOf(svg, at) });
+    },
+  });
   const onClick = (event: MouseEvent) => {
+    if (gestures.moved()) return;
     const stop = controlAt(event);
-    if (stop) return chooseAt(stop);
+    if (stop) {
+      chooseAt(stop);
+      if ((event as PointerEvent).pointerType === "touch") tooltip.show(stop, tipOf(stop), true);
+      return;
+    }
     const svg = (event.target as Element).closest<SVGSVGElement>("svg");
-    const name = svg && viewOf(svg);
-    const matrix = svg?.getScreenCTM();
-    if (!name || !matrix || zoom.scale === 1) return;
-    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
-    setCentre({ view: name, box: { x: at.x, y: at.y, width: 0, height: 0 } });
+    const drawing = svg && drawingOf(svg);
+    if (drawing && camera.scale > 1) picture.centreOn(drawing.view, placeOf(svg, { x: event.clientX, y: event.clientY }));
   };
 
+  const pain = [...scene.marks].filter(([, mark]) => mark !== "chosen" && mark !== "landmark");
+  const has = (drawing: Drawing, keys: typeof pain) => keys.some(([key]) => drawing.paths.has(key));
+  const essential = pain.filter(([, mark]) => mark === "essential");
+  const chosen = [...scene.marks].filter(([, mark]) => mark === "chosen");
+  const unseen = (keys: typeof pain) => keys.length > 0 && !visible.some((drawing) => has(drawing, keys));
+  const inOthers = (keys: typeof pain) =>
+    drawings.filter((drawing) => !visible.includes(drawing) && has(drawing, keys)).map((drawing) => drawing.view);
+  const beside = last && scene.pressed.has(last.key) && scene.kind === "zone" ? neighbours(drawings, last.key, last.view) : [];
+  const edge = narrow && scene.kind === "zone" && camera.scale === 1 && view !== "head_side" ? onlyFromTheSide(drawings) : [];
+  const fromSide = order.flatMap((region) => (edge.includes(region.id) ? [region.short] : []));
   return (
-    <div class="tp-figure" role="group" aria-label={label} data-kind={scene.kind}>
+    <div class="tp-figure" role="group" aria-label={label} data-kind={scene.kind} ref={root}>
       <div class="tp-figure-bar">
-        {width < SIDE_BY_SIDE && (
+        {narrow && (
           <Segmented
             label="View"
             name="view"
             options={drawings.map((drawing) => [drawing.view, viewLabel(drawing, scene)] as const)}
             value={view}
-            onChange={(next) => {
-              setView(next);
-              say(`${VIEW_NAMES[next]} view.`);
-            }}
+            onChange={show}
           />
         )}
         {scene.kind === "muscle" && (
@@ -181,11 +243,12 @@ export function Figure(props: Props) {
           />
         )}
         <ZoomButtons
-          zoom={zoom}
-          onZoom={(next, message) => {
-            if (next.scale === 1) setCentre(null);
-            setZoom(next);
-            say(message);
+          camera={camera}
+          cropped={visible.some((drawing) => drawing.view !== "head_side")}
+          onScale={scaleTo}
+          onWhole={(whole) => {
+            picture.showWhole(whole);
+            say(whole ? "Whole body shown." : "Upper body shown.");
           }}
         />
       </div>
@@ -193,6 +256,8 @@ export function Figure(props: Props) {
         class="tp-stage"
         ref={stage}
         data-layer={layer}
+        data-enlarged={camera.scale > 1}
+        {...gestures.on}
         onKeyDown={onKeyDown}
         onClick={onClick}
         onFocusIn={(event) => focusOn(event.target as SVGGraphicsElement)}
@@ -208,39 +273,47 @@ export function Figure(props: Props) {
       >
         {drawings.map((drawing) => (
           <div key={drawing.view} class="tp-view" data-view={drawing.view} hidden={!visible.includes(drawing)}>
-            <p class="tp-caption" aria-hidden="true">
-              <span>{drawing.view === "back" ? "left" : "right"}</span>
-              <strong>{VIEW_NAMES[drawing.view]}</strong>
-              <span>{drawing.view === "back" ? "right" : "left"}</span>
-            </p>
+            <Caption view={drawing.view} />
             <Holder svg={drawing.svg} />
+            <Edge names={fromSide} onSide={() => show("head_side")} />
           </div>
         ))}
         {!drawings.length && <p>The figure could not be loaded; the list and the words do everything.</p>}
         {tooltip.element}
       </div>
-      {zoom.scale > 1 && <p class="tp-hint">Click or tap beside a region to centre the picture there.</p>}
+      {camera.scale > 1 && (
+        <MoveButtons
+          onMove={(way, word) => {
+            for (const drawing of visible) moveBy(drawing, way);
+            say(`Moved ${word}.`);
+          }}
+        />
+      )}
+      <Around
+        last={last && !scene.locked ? { name: nameOf(last.key), on: scene.pressed.has(last.key) } : undefined}
+        neighbours={beside.flatMap((one) => {
+          const name = scene.name(one.key);
+          return name && !scene.locked && !scene.pressed.has(one.key) ? [{ ...one, name }] : [];
+        })}
+        pain={inOthers(pain)}
+        only={unseen(essential)}
+        muscle={pain.length > 0 && unseen(chosen) ? inOthers(chosen) : []}
+        beyond={picture.beyond}
+        onJump={(to) => {
+          jump.current = to;
+          setView(to.view);
+          setLast(null);
+          say(`${VIEW_NAMES[to.view]} view. ${scene.name(to.key)}.`);
+        }}
+        onView={show}
+        onAll={() => {
+          picture.showAll();
+          stage.current?.querySelector<SVGElement>("[tabindex='0']")?.focus({ preventScroll: true });
+        }}
+      />
     </div>
   );
 }
 
 /** The name by which the cursor remembers a control. */
 const keyOf = (stop: SVGGraphicsElement) => regionOf(stop)?.key ?? `point:${stop.dataset.point}`;
-
-/** On a phone one view shows at a time: say which of the others have something marked. */
-function viewLabel({ view, paths }: Drawing, { marks }: Pick<Scene, "marks">) {
-  if (![...marks.keys()].some((key) => paths.has(key))) return VIEW_NAMES[view];
-  return (
-    <>
-      {VIEW_NAMES[view]} <span aria-hidden="true">●</span>
-      <span class="tp-unseen">, with marks</span>
-    </>
-  );
-}
-
-/** Puts the live SVG into the page once: moving it again would take the focus away. */
-function Holder({ svg }: { svg: SVGSVGElement }) {
-  const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => place.current?.replaceChildren(svg), [svg]);
-  return <div ref={place} />;
-}

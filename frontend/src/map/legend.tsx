@@ -1,8 +1,9 @@
 /** What the patterns on the figure mean, in words. */
 import type { Mark } from "./drawing";
 
-const WORDS: Record<Mark | "point" | "shown", string> = {
-  chosen: "chosen",
+const WORDS: Record<Mark | "under" | "point" | "shown", string> = {
+  chosen: "chosen muscle",
+  under: "chosen muscle under the pain area (striped)",
   essential: "essential: where the pain is described first (solid)",
   spillover: "spillover: described for some people (hatched)",
   landmark: "the muscle asked about",

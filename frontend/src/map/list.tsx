@@ -1,7 +1,7 @@
 /**
  * The searchable list of native buttons: it holds every region, and the figure mirrors it. In a narrow
- * container it stands closed until asked for, so that the figure is on the first screen; what is chosen,
- * and what a search finds, is listed even then.
+ * container it stands closed until asked for or searched, so that the figure is on the first screen. What is
+ * chosen is listed below the figure: nothing above it may change under a finger.
  */
 import { useRef, useState } from "preact/hooks";
 import { SIDES } from "../atlas";
@@ -26,22 +26,25 @@ interface Props {
   sides: boolean;
   label: string;
   locked?: boolean;
+  /** Whether a search finds muscles by where their pain is described, too. */
+  byPain?: boolean;
   onChoose(key: Sided | string): void;
   say(message: string): void;
 }
 
-export function RegionList({ kind, all, pressed, sides, label, locked = false, onChoose, say }: Props) {
+export function RegionList(props: Props) {
+  const { kind, all, pressed, sides, label, locked = false, byPain = false, onChoose, say } = props;
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState(false);
   const id = useId();
   const body = useRef<HTMLDivElement>(null);
-  const found = search(all, query);
+  const found = search(all, query, byPain);
   const parts = [...new Set(found.map((region) => region.part))];
   const count = `${found.length} of ${all.length} ${kind}s`;
 
   const look = (text: string) => {
     setQuery(text);
-    if (text.trim()) say(`${search(all, text).length} of ${all.length} ${kind}s match.`);
+    if (text.trim()) say(`${search(all, text, byPain).length} of ${all.length} ${kind}s match.`);
   };
   const keys = (event: KeyboardEvent) => {
     if (event.key === "Enter") {
@@ -63,7 +66,7 @@ export function RegionList({ kind, all, pressed, sides, label, locked = false, o
         type="search"
         autocomplete="off"
         spellcheck={false}
-        placeholder={kind === "muscle" ? "Search, such as trapezius" : "Search, such as temple"}
+        placeholder={kind === "zone" ? "Search, such as temple" : "Search, such as trapezius"}
         aria-describedby={`${id}-count`}
         value={query}
         onInput={(event) => look(event.currentTarget.value)}
@@ -80,7 +83,7 @@ export function RegionList({ kind, all, pressed, sides, label, locked = false, o
         aria-controls={`${id}-entries`}
         onClick={() => setOpen(!open)}
       >
-        Show all {all.length} {kind}s
+        {open ? "Hide the list" : `Show all ${all.length} ${kind}s`}
       </button>
       <div class="tp-list-body" id={`${id}-entries`} ref={body}>
         {parts.map((part) => (
@@ -95,7 +98,10 @@ export function RegionList({ kind, all, pressed, sides, label, locked = false, o
                   <li key={region.id} class={sides ? "tp-row" : undefined}>
                     {sides ? (
                       <>
-                        <span aria-hidden="true">{region.name}</span>
+                        <span>
+                          <span aria-hidden="true">{region.name}</span>
+                          {region.by && <span class="tp-by"> pain described at: {region.by}</span>}
+                        </span>
                         {SIDES.map((side) => (
                           <button
                             key={side}
@@ -121,6 +127,7 @@ export function RegionList({ kind, all, pressed, sides, label, locked = false, o
                         onClick={() => onChoose(region.id)}
                       >
                         {region.name}
+                        {region.by && <span class="tp-by"> pain described at: {region.by}</span>}
                       </button>
                     )}
                   </li>

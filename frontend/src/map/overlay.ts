@@ -1,6 +1,7 @@
-/** What is drawn on top of a view: the two-tone focus ring and the marks of trigger points. */
+/** What is drawn on top of a view: the chosen muscle, the marks of trigger points and the focus ring. */
 import type { Side, View } from "../atlas";
 import type { Drawing } from "./drawing";
+import type { Spot } from "./shape";
 
 export interface PointMark {
   id: string;
@@ -24,12 +25,9 @@ export interface Points {
   onLeave(id: string): void;
 }
 
-const RADIUS = 6; // CSS pixels
+const [LEAST, MOST] = [4, 9]; // CSS pixels: the radius of a point's mark
+const SHARE = 0.28; // of its muscle's width that the radius may take
 const REACH = 18; // CSS pixels around a point that are its target
-interface Spot {
-  x: number;
-  y: number;
-}
 const SVG = "http://www.w3.org/2000/svg";
 
 function make(name: string, attributes: Record<string, string>): SVGElement {
@@ -62,6 +60,21 @@ export function ring(svg: SVGSVGElement, shapes: readonly SVGGraphicsElement[]) 
 }
 
 /**
+ * Draw the chosen muscle once more above the pain areas: striped, so that both colours show where one lies
+ * over the other, and with an outline in two tones, so that it shows without colours too.
+ */
+export function drawChosen(svg: SVGSVGElement) {
+  const group = layer(svg, "tp-top");
+  const paths = [...svg.querySelectorAll<SVGPathElement>("path[data-muscle][data-mark=chosen]:not([data-off])")];
+  const d = paths.map((path) => path.getAttribute("d")!);
+  if (group.getAttribute("data-d") === d.join("|")) return;
+  group.setAttribute("data-d", d.join("|"));
+  group.setAttribute("aria-hidden", "true");
+  const kinds = ["stripes", "casing", "line"];
+  group.replaceChildren(...kinds.flatMap((kind) => d.map((lines) => make("path", { class: kind, d: lines }))));
+}
+
+/**
  * x in the drawing of a place given for the left side. The back is seen from behind; in a profile x says
  * how far forward the place lies, and `anteriorAt` is where it counts from.
  */
@@ -72,27 +85,37 @@ export function drawnX(point: { view: View; side: Side; x: number }, anteriorAt:
 }
 
 /**
- * Draw the points of one view, the same size on the screen whatever the zoom. Each has a mark and, invisible
- * on top, its target. Targets stay the same elements for the same points, so that the focus stays.
+ * Draw the points of one view. Each has a mark, which shrinks with its muscle (`width`, units of the drawing)
+ * and where two points are close, and, invisible on top, a target that is always large enough to hit. Targets
+ * stay the same elements for the same points, so that the focus stays.
  */
-export function drawPoints({ svg, anteriorAt }: Drawing, points: readonly PointMark[]) {
+export function drawPoints({ svg, anteriorAt }: Drawing, points: readonly PointMark[], width: number, targets = true) {
   const group = layer(svg, "tp-points");
   const ids = points.map((point) => point.id).join(" ");
   if (group.getAttribute("data-points") !== ids) {
     group.setAttribute("data-points", ids);
-    group.replaceChildren(...points.map(() => make("path", { "aria-hidden": "true" })), ...points.map(target));
+    const marks = points.map(() => make("path", { "aria-hidden": "true" }));
+    group.replaceChildren(...marks, ...(targets ? points.map(target) : []));
   }
   const unit = 1 / (svg.getScreenCTM()?.a || 1);
+  const places = points.map((point) => ({ x: drawnX(point, anteriorAt), y: point.y * 1000 }));
+  const radius = Math.min(MOST, Math.max(LEAST, Math.min(width * SHARE, closest(places) / 2) / unit)) * unit;
   for (const [at, point] of points.entries()) {
-    const place = { x: drawnX(point, anteriorAt), y: point.y * 1000 };
-    const [mark, hit] = [group.children[at]!, group.children[points.length + at]!];
-    mark.setAttribute("d", point.pressed ? crossedCircle(place, RADIUS * unit) : diamond(place, RADIUS * unit));
-    mark.setAttribute("class", point.chosen ? "chosen" : point.dimmed ? "dimmed" : "");
-    hit.setAttribute("cx", `${place.x}`);
-    hit.setAttribute("cy", `${place.y}`);
-    hit.setAttribute("r", `${REACH * unit}`);
-    hit.setAttribute("aria-pressed", `${point.chosen}`);
+    const [place, mark, hit] = [places[at]!, group.children[at]!, group.children[points.length + at]];
+    mark.setAttribute("d", point.pressed ? crossedCircle(place, radius) : diamond(place, radius));
+    const small = radius < 7 * unit;
+    mark.setAttribute("class", [point.chosen ? "chosen" : point.dimmed ? "dimmed" : "", small ? "small" : ""].join(" ").trim());
+    hit?.setAttribute("cx", `${place.x}`);
+    hit?.setAttribute("cy", `${place.y}`);
+    hit?.setAttribute("r", `${REACH * unit}`);
+    hit?.setAttribute("aria-pressed", `${point.chosen}`);
   }
+}
+
+/** The smallest distance between two of the places. */
+function closest(places: readonly Spot[]): number {
+  const gaps = places.flatMap((a, at) => places.slice(at + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y)));
+  return Math.min(Infinity, ...gaps.filter((gap) => gap > 0));
 }
 
 function target(point: PointMark): SVGElement {
@@ -104,12 +127,12 @@ function target(point: PointMark): SVGElement {
 }
 
 const crossedCircle = ({ x, y }: Spot, r: number) => {
-  const edge = r * 1.5;
-  const circle = `M${x - edge},${y}a${edge},${edge} 0 1 0 ${2 * edge},0a${edge},${edge} 0 1 0 ${-2 * edge},0z`;
-  return `${circle}M${x - r},${y - r}l${2 * r},${2 * r}M${x - r},${y + r}l${2 * r},${-2 * r}`;
+  const arm = r / 1.5;
+  const circle = `M${x - r},${y}a${r},${r} 0 1 0 ${2 * r},0a${r},${r} 0 1 0 ${-2 * r},0z`;
+  return `${circle}M${x - arm},${y - arm}l${2 * arm},${2 * arm}M${x - arm},${y + arm}l${2 * arm},${-2 * arm}`;
 };
 const diamond = ({ x, y }: Spot, r: number) => {
-  const edge = r * 1.7;
+  const edge = r * 1.13;
   return `M${x - edge},${y}l${edge},${-edge}l${edge},${edge}l${-edge},${edge}z`;
 };
 

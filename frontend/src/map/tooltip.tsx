@@ -6,6 +6,8 @@ interface Tip {
   text: string;
   x: number;
   y: number;
+  /** Lets taps through to what lies below. */
+  through: boolean;
 }
 const LINGER = 150; // ms: long enough to move the pointer onto the name
 
@@ -19,13 +21,13 @@ export function useTooltip(stage: RefObject<HTMLElement | null>) {
     keep();
     timer.current = window.setTimeout(() => setTip(null), LINGER);
   };
-  const show = (path: Element, text: string) => {
+  const show = (path: Element, text: string, through = false) => {
     if (!stage.current) return;
     keep();
     const frame = stage.current.getBoundingClientRect();
     const at = path.getBoundingClientRect();
     const y = Math.max(at.top, frame.top) - frame.top;
-    setTip({ text, x: at.left + at.width / 2 - frame.left, y });
+    setTip({ text, x: at.left + at.width / 2 - frame.left, y, through });
   };
   useEffect(() => {
     if (!tip) return;
@@ -42,7 +44,7 @@ export function useTooltip(stage: RefObject<HTMLElement | null>) {
     mark.style.top = `${Math.max(0, tip.y - mark.offsetHeight + 2)}px`;
   }, [tip]);
   const element = tip && (
-    <span ref={own} class="tp-tooltip" aria-hidden="true" onPointerEnter={keep} onPointerLeave={leave}>
+    <span ref={own} class="tp-tooltip" data-through={tip.through} aria-hidden="true" onPointerEnter={keep} onPointerLeave={leave}>
       {tip.text}
     </span>
   );

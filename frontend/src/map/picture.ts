@@ -1,0 +1,114 @@
+/** Paints the drawings and keeps the frame of each: still under a finger, moved by everything else. */
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { View } from "../atlas";
+import { type Box, boxText, magnify, middle, parseBox } from "../viewbox";
+import { type Camera, firstCentre, frame, holdsAll, keeping, lengthen } from "./camera";
+import { boxOf, type Drawing, paint, type Scene } from "./drawing";
+import { drawChosen, drawPoints, type Points } from "./overlay";
+import type { Spot } from "./shape";
+
+interface Frame {
+  /** What it was made for; something else marked makes a new one. */
+  made: string;
+  box: Box;
+  /** Where it is enlarged, once it is. */
+  centre?: Spot;
+}
+interface Setting {
+  drawings: readonly Drawing[];
+  visible: readonly Drawing[];
+  scene: Scene;
+  points?: Points;
+  /** Whether the choice being drawn was made in the figure: then nothing in it may move. */
+  here: RefObject<boolean>;
+}
+
+export function usePicture({ drawings, visible, scene, points, here }: Setting) {
+  const [camera, setCamera] = useState<Camera>({ whole: false, scale: 1 });
+  const [reached, setReached] = useState<{ view: View; box: Box } | null>(null);
+  const [beyond, setBeyond] = useState(false);
+  const [, redraw] = useState(0);
+  const frames = useRef(new Map<View, Frame>());
+  const marked = [...scene.marks].filter(([, mark]) => mark !== "landmark").map(([key]) => key);
+
+  useLayoutEffect(() => {
+    let outside = false;
+    for (const drawing of drawings) {
+      paint(drawing, scene);
+      drawChosen(drawing.svg);
+      if (!visible.includes(drawing)) continue;
+      const boxes = marked.flatMap((key) => boxOf(drawing.paths.get(key) ?? []));
+      const now = frameOf(drawing, boxes);
+      outside ||= !holdsAll(now.box, boxes);
+      if (camera.scale > 1) now.centre ??= firstCentre(now.box, drawing.view, camera.scale, boxes[0]);
+      else now.centre = undefined;
+      const seen = now.centre ? magnify(now.box, camera.scale, now.centre) : now.box;
+      drawing.svg.setAttribute("viewBox", boxText(seen));
+      const own = points?.marks.filter((point) => point.view === drawing.view) ?? [];
+      drawPoints(drawing, own, chosenWidth(drawing, scene));
+    }
+    setBeyond(outside);
+  });
+
+  const frameOf = ({ view, whole, svg }: Drawing, boxes: readonly Box[]): Frame => {
+    const shown = reached?.view === view ? [...boxes, reached.box] : boxes;
+    const made = `${camera.whole} ${shown.map(boxText).join()}`;
+    const last = frames.current.get(view);
+    if (last?.made === made) return last;
+    const still = last && here.current;
+    const box = still ? lengthen(last.box, shown, whole, tallest(svg, last.box)) : frame(view, whole, camera, shown);
+    const next = { made, box, centre: still ? last.centre : undefined };
+    frames.current.set(view, next);
+    return next;
+  };
+  const centreOn = (view: View, at: Spot) => {
+    const known = frames.current.get(view);
+    if (!known?.centre) return;
+    known.centre = middle(magnify(known.box, camera.scale, at));
+    redraw((count) => count + 1);
+  };
+  /** Move what a view shows by a distance in units of the drawing. */
+  const moveBy = (view: View, x: number, y: number) => {
+    const centre = frames.current.get(view)?.centre;
+    if (centre) centreOn(view, { x: centre.x + x, y: centre.y + y });
+  };
+  /** Enlarge to `scale`; the place under the fingers, if any, stays there. */
+  const scaleTo = (scale: number, held?: { drawing: Drawing; at: Spot }) => {
+    const known = held && frames.current.get(held.drawing.view);
+    if (known) known.centre = keeping(known.box, scale, held.at, seenIn(held.drawing));
+    if (scale === 1) setReached(null);
+    setCamera({ ...camera, scale });
+  };
+  const showWhole = (whole: boolean) => {
+    setReached(null);
+    setCamera({ whole, scale: 1 });
+  };
+  /** Give up the still frames, so that all that is marked shows. */
+  const showAll = () => {
+    frames.current.clear();
+    setCamera({ ...camera, scale: 1 });
+  };
+  /** Bring a region into the picture, for keys. */
+  const bring = (drawing: Drawing, box: Box) => {
+    if (holdsAll(seenIn(drawing), [box])) return;
+    if (camera.scale > 1) centreOn(drawing.view, middle(box));
+    if (!holdsAll(frames.current.get(drawing.view)?.box ?? drawing.whole, [box])) setReached({ view: drawing.view, box });
+  };
+  return { camera, beyond, moveBy, centreOn, scaleTo, showWhole, showAll, bring };
+}
+
+export const seenIn = ({ svg }: Drawing): Box => parseBox(svg.getAttribute("viewBox") ?? "");
+
+/** How tall a frame may be before the picture would have to shrink to fit its place. */
+function tallest(svg: SVGSVGElement, box: Box): number {
+  const most = Number.parseFloat(getComputedStyle(svg).maxHeight) || Infinity;
+  return (most / (svg.getBoundingClientRect().width || Infinity)) * box.width || Infinity;
+}
+
+/** Width of the chosen muscle at its widest piece: its points are drawn no larger than it can carry. */
+export function chosenWidth({ paths }: Drawing, { marks }: Pick<Scene, "marks">): number {
+  const chosen = [...marks].flatMap(([key, mark]) => (mark === "chosen" ? (paths.get(key) ?? []) : []));
+  const widths = boxOf(chosen).map((box) => Math.min(box.width, box.height));
+  return widths.length ? Math.max(...widths) : Infinity;
+}

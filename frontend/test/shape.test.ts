@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import back from "../../src/triggerpoints/atlas/figure/back.svg?raw";
+import front from "../../src/triggerpoints/atlas/figure/front.svg?raw";
+import headSide from "../../src/triggerpoints/atlas/figure/head_side.svg?raw";
+import type { Loaded } from "../src/atlas";
+import { area, around, gap, inside, rings } from "../src/map/shape";
+import { bestViews, coversMuscle } from "../src/map/shown";
+
+const SQUARE = "M10 10h"; // not written by our drawings
+const box = rings("M10 10l20 0 0 10-20 0zm5 2l.5.5 0 1z");
+
+describe("outlines", () => {
+  it("are read with relative and crowded numbers", () => {
+    expect(box[0]).toEqual([{ x: 10, y: 10 }, { x: 30, y: 10 }, { x: 30, y: 20 }, { x: 10, y: 20 }]);
+    expect(box[1]![1]).toEqual({ x: 15.5, y: 12.5 });
+  });
+  it("have an area, a box, an inside and a distance", () => {
+    const [lines] = [[box[0]!]];
+    expect(area(lines)).toBe(200);
+    expect(around(lines)).toEqual({ x: 10, y: 10, width: 20, height: 10 });
+    expect(inside({ x: 12, y: 12 }, lines)).toBe(true);
+    expect(inside({ x: 9, y: 12 }, lines)).toBe(false);
+    expect(gap(lines, rings("M33 24l1 0"))).toBe(5);
+  });
+  it("follow a curve", () => {
+    const [curve] = rings("M0 0c0 10 10 10 10 0");
+    expect(curve!.at(-1)).toEqual({ x: 10, y: 0 });
+    expect(Math.max(...curve!.map((spot) => spot.y))).toBe(7.5);
+  });
+  it("refuse what they do not read", () => expect(() => rings(SQUARE)).toThrow(/command "h"/));
+});
+
+it.each([["front", front], ["back", back], ["head_side", headSide]])("every path of %s is read", (_view, text) => {
+  for (const [, d] of text.matchAll(/ d="([^"]+)"/g)) expect(rings(d!).flat().every((spot) => Number.isFinite(spot.x + spot.y))).toBe(true);
+});
+
+describe("a muscle opens where its pain shows", () => {
+  const loaded = { figures: { front, back, head_side: headSide } } as unknown as Loaded;
+  it("infraspinatus: pain in front, muscle at the back", () => {
+    const views = bestViews(loaded, { id: "infraspinatus", essential: ["shoulder_front"] });
+    expect(views.slice(0, 2)).toEqual(["front", "back"]);
+  });
+  it("nothing drawn, no view", () => expect(bestViews(loaded, { id: "no_muscle", essential: ["no_zone"] })).toEqual([]));
+  it("knows where the pain covers the muscle", () => {
+    expect(coversMuscle(loaded, "trapezius_superior", ["neck_back"])).toBe(true);
+    expect(coversMuscle(loaded, "infraspinatus", ["shoulder_front", "thumb"])).toBe(false);
+  });
+});
