@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import triggerpoints.atlas
@@ -12,7 +13,7 @@ from triggerpoints.atlas import Muscle
 from triggerpoints.questions import Item, ItemSet, check, practice_sets, read_items, release, score
 from triggerpoints.questions._check import wrong_responses
 from triggerpoints.questions._lint import lint
-from triggerpoints.questions.types import TYPES, Choice, Muscles, Text, Zones
+from triggerpoints.questions.types import TYPES, Choice, Muscles, Text, Zones, muscles
 from triggerpoints.questions.types.choice import Option
 
 FIGURES = Path(triggerpoints.atlas.__file__).parent / "figure"
@@ -235,6 +236,15 @@ def test_muscle_item_must_not_tell_its_key(atlas: Atlas) -> None:
     )
     assert any("says 'masseter'" in line for line in lint(item))
     assert any("feedback for 'masseter'" in line for line in lint(item))
+
+
+def test_one_muscle_is_asked_for_only_where_the_key_has_one(atlas: Atlas) -> None:
+    one = Muscles(
+        id="m", objective="o", prompt="Pick it.", key=("left:masseter", "right:masseter"), single=True
+    )
+    assert not any("single" in fault for fault in muscles.faults(one, atlas))
+    two = msgspec.structs.replace(one, sides="exact")
+    assert "'single' is set but the key has 2 muscles" in muscles.faults(two, atlas)
 
 
 def test_check_reports_set_faults_and_unknown_citations(atlas: Atlas) -> None:

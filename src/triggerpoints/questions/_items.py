@@ -16,7 +16,19 @@ SETS = Path(__file__).parent / "sets"
 
 # What a student gets before grading: nothing outside this list leaves the house.
 RELEASED = frozenset(
-    {"id", "objective", "type", "prompt", "points", "options", "multiple", "sides", "view", "muscle"}
+    {
+        "id",
+        "objective",
+        "type",
+        "prompt",
+        "points",
+        "options",
+        "multiple",
+        "sides",
+        "single",
+        "view",
+        "muscle",
+    }
 )
 RELEASED_OPTION = frozenset({"id", "text"})
 

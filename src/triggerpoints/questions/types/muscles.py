@@ -11,12 +11,14 @@ class Muscles(BaseItem, frozen=True, kw_only=True, tag="muscles"):
 
     Scored by the Jaccard index: muscles in both over muscles in either, so every extra pick costs.
     ``sides="either"``: the side does not matter, and a muscle picked on both counts once.
+    ``single`` says so where one muscle is asked for: another pick then takes the place of the first.
     ``view`` is the view shown first. ``feedback`` maps a muscle id (without a side) that students
     pick by mistake to the reason why it is not the answer.
     """
 
     key: tuple[str, ...] = ()
     sides: Literal["exact", "either"] = "either"
+    single: bool = False
     view: View = "front"
     feedback: dict[str, str] = {}
 
@@ -39,11 +41,15 @@ def key_response(item: Muscles) -> list[str]:
 
 def faults(item: Muscles, atlas: Atlas) -> list[str]:
     """Return what is wrong with the item itself, one phrase each."""
-    return [
+    found = [
         f"feedback for {muscle!r}, which is not in the atlas"
         for muscle in item.feedback
         if muscle not in atlas.muscles
     ]
+    asked = len(_sided(item, item.key))
+    if item.single and asked > 1:
+        found.append(f"'single' is set but the key has {asked} muscles")
+    return found
 
 
 def _sided(item: Muscles, picks: tuple[str, ...]) -> set[str]:
