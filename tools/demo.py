@@ -4,6 +4,7 @@ Writes a class list and the answers of simulated students, then runs the five co
 instructor runs, printing each, so that they can be repeated by hand.
 """
 
+import os
 import shlex
 import subprocess
 import sys
@@ -44,7 +45,10 @@ def run(command: str, *arguments: object) -> None:
     """Run ``triggerpoints class COMMAND`` and print it; stop when it fails."""
     words = ["class", command, *map(str, arguments)]
     print(f"\n$ .venv/bin/triggerpoints {shlex.join(words)}", flush=True)
-    if subprocess.run([PROGRAM, *words]).returncode:
+    # make puts .venv/bin on PATH; the commands that are printed are for a terminal without that.
+    path = [part for part in os.environ["PATH"].split(os.pathsep) if Path(part) != PROGRAM.parent]
+    environment = os.environ | {"PATH": os.pathsep.join(path)}
+    if subprocess.run([PROGRAM, *words], env=environment).returncode:
         sys.exit(1)
 
 

@@ -1,7 +1,9 @@
 """A simulated class: deterministic answers of every kind, as students hand them in."""
 
 import json
+import os
 import random
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from triggerpoints.questions.types import TYPES, Choice, Muscles, Text, Zones
 ASSIGNMENTS = Path(__file__).parents[2] / "notebooks" / "assignments"
 NAME = "01-neck-and-head"
 STUDENTS = 12
+HANDED_IN = datetime(2026, 10, 5, 10, tzinfo=UTC)
 SENTENCES = (
     "I ask about red flags first.",
     "The map comes from one manual – so I say ‘perhaps’.",
@@ -47,7 +50,10 @@ def answers(items: ItemSet, student: str, atlas: Atlas) -> Answers:
 
 
 def hand_in(folder: Path, items: ItemSet, students: list[str], release: Path, atlas: Atlas) -> None:
-    """Write ``STUDENT/answers.json`` for each student, and for two of three the notebook."""
+    """Write ``STUDENT/answers.json`` for each student, and for two of three the notebook.
+
+    The files have the date ``HANDED_IN``.
+    """
     for number, student in enumerate(students):
         home = folder / student
         home.mkdir(parents=True)
@@ -57,6 +63,8 @@ def hand_in(folder: Path, items: ItemSet, students: list[str], release: Path, at
             if number % 3 == 2:
                 type_answer(notebook, items, f"Typed in the notebook by {student}.")
             (home / release.name).write_text(json.dumps(notebook), encoding="utf-8")
+        for path in home.iterdir():
+            os.utime(path, (HANDED_IN.timestamp(),) * 2)
 
 
 def type_answer(notebook: dict[str, Any], items: ItemSet, text: str) -> None:

@@ -52,6 +52,11 @@ def test_the_key_scores_full_and_nothing_scores_zero(items, tmp_path):
             ' "answers": {"%s": {"response": 7}}}',
             "scores 0",
         ),
+        (
+            '{"format": "triggerpoints-answers", "version": 1, "assignment": "a",'
+            ' "answers": {"%s": {"confidence": "high"}}}',
+            "scores 0",
+        ),
     ],
 )
 def test_what_cannot_be_read_scores_zero(items, tmp_path, capsys, content, said):

@@ -1,16 +1,20 @@
 import io
 import json
+import os
 import unicodedata
 import zipfile
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 import pytest
 from commands import tp
 from simulated import NAME
 
-from triggerpoints.classroom._whose import owner
+from triggerpoints.classroom._moodle import Person
+from triggerpoints.classroom._whose import Owner, owner
 from triggerpoints.questions import Answer, Answers, read_answers, write_answers
 
+WHEN = "2026-10-05T10:00:00Z"
 TEXT = "case-temple-ache-and-stiff-neck"
 
 
@@ -19,11 +23,12 @@ def text_item(items):
     return items.item[-1].id
 
 
-def answers(path, text="", when="2026-10-05T10:00:00Z", assignment=NAME, item=TEXT):
+def answers(path, text="", when=WHEN, assignment=NAME, item=TEXT):
     path.parent.mkdir(parents=True, exist_ok=True)
     write_answers(
         path, Answers(assignment=assignment, answers={item: Answer(response=text, answered_at=when)})
     )
+    os.utime(path, (datetime.fromisoformat(when).timestamp(),) * 2)
     return path
 
 
@@ -42,10 +47,14 @@ def cell(course, number, item):
     return ["".join(c["source"]) for c in found]
 
 
-def zipped(path, *files):
+def zipped(path, *files, when=WHEN):
+    """Write a zip whose files have the date ``when``, as zips do in the time of this place."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files:
-            archive.writestr(name, data)
+            date = datetime.fromisoformat(when).astimezone().timetuple()[:6]
+            archive.writestr(zipfile.ZipInfo(name, date), data, zipfile.ZIP_DEFLATED)
+    if isinstance(path, Path):
+        os.utime(path, (datetime.fromisoformat(when).timestamp(),) * 2)
     return path
 
 
@@ -54,6 +63,7 @@ def test_a_bare_file_becomes_a_complete_submission(course, tmp_path, text_item):
     assert sorted(path.name for path in folder(course).iterdir()) == [
         f"{NAME}.ipynb",
         "answers.json",
+        "collected.json",
         "timestamp.txt",
     ]
     assert cell(course, 0, text_item) == ["My plan"]
@@ -130,9 +140,14 @@ def test_the_newer_wins_and_the_older_is_kept(course, tmp_path):
     assert len(list(kept.parent.iterdir())) == 1
 
 
-def test_two_attempts_in_one_folder_are_sorted_by_their_last_answer(course, tmp_path):
-    answers(tmp_path / "in" / "student-000" / "answers.json", "late", "2026-10-06T10:00:00Z")
-    answers(tmp_path / "in" / "student-000" / "answers (1).json", "early", "2026-10-05T10:00:00Z")
+@pytest.mark.parametrize("dated", [True, False])
+def test_two_attempts_in_one_folder_are_sorted_by_date_else_by_their_last_answer(course, tmp_path, dated):
+    home = tmp_path / "in" / "student-000"
+    answers(home / "answers.json", "late", "2026-10-06T10:00:00Z")
+    answers(home / "answers (1).json", "early", "2026-10-05T10:00:00Z")
+    if not dated:
+        for path in home.iterdir():
+            os.utime(path, (1_790_000_000,) * 2)
     collect(course, tmp_path / "in")
     assert "late" in (folder(course) / "answers.json").read_text()
     assert "early" in next((course / "earlier").rglob("answers.json")).read_text()
@@ -259,7 +274,8 @@ def test_a_time_in_the_future_does_not_keep_later_work_out(course, tmp_path):
 
 def test_letters_with_accents_taken_apart_are_the_same_name():
     apart = unicodedata.normalize("NFD", "Åse")
-    assert owner(PurePosixPath(f"{apart}.json"), {"Åse"}, None) == ("Åse", None)
+    path = PurePosixPath(f"{apart}.json")
+    assert owner(path, {"Åse": Person()}, None) == Owner("Åse", path)
 
 
 def test_a_zip_that_unpacks_to_too_much_is_refused(tmp_path):

@@ -2,8 +2,8 @@
 
 import hashlib
 import shutil
-from collections.abc import Iterable
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,10 +12,12 @@ from msgspec import Struct
 
 from triggerpoints._records import ContentError
 from triggerpoints.classroom._course import Course
-from triggerpoints.classroom._handin import HandIn, stage, stamped
-from triggerpoints.classroom._incoming import Refused, incoming
+from triggerpoints.classroom._handin import HandIn, stage
+from triggerpoints.classroom._incoming import Incoming, Refused, incoming
 from triggerpoints.classroom._layout import read_layout
-from triggerpoints.classroom._whose import compile_pattern, owner
+from triggerpoints.classroom._moodle import Person
+from triggerpoints.classroom._time import STAMPS, HandedIn, read_time
+from triggerpoints.classroom._whose import Owner, compile_pattern, owner
 from triggerpoints.classroom._written import parse_notebook
 from triggerpoints.questions import read_answers
 
@@ -39,38 +41,61 @@ def collect(course: Course, assignment: str, files: Iterable[Path], pattern: str
     compiled = compile_pattern(pattern)
     with course.gradebook() as book:
         layout = read_layout(course, assignment, book)
-        known = {student.id for student in _students(book)}
+        roster = _roster(book)
     release = course.notebook("release", assignment)
     if not release.is_file():
-        raise ContentError(f"{release}: is missing; run 'triggerpoints class release' again.")
+        raise ContentError(f"{release}: is missing; make it again: {course.command('release', assignment)}")
     template = parse_notebook(release.read_bytes())
     done = Collected(stored=[], replaced=[], unchanged=[], older=[], faults=[])
     store = _Store(course, assignment, done)
-    handins: dict[tuple[Any, ...], HandIn] = {}
+    owned: list[tuple[Incoming, Owner]] = []
     for path in files:
         for found in incoming(path):
             if isinstance(found, Refused):
                 origin = path if path.is_file() and found.path == PurePosixPath(path.name) else None
                 store.quarantine(found.path, found.data, found.reason, origin)
                 continue
-            whose = owner(found.path, known, compiled)
-            if whose is None:
-                store.quarantine(found.path, found.data, "names no student of this course")
-                continue
-            key = (whose.student, found.path.parent, whose.when)
-            handin = handins.setdefault(key, HandIn(student=whose.student, named=whose.when))
-            for spare in handin.take(found):
-                store.quarantine(spare.path, spare.data, "neither an answers file nor a notebook")
+            whose = owner(found.path, roster, compiled)
+            if isinstance(whose, str):
+                store.quarantine(found.path, found.data, whose)
+            else:
+                owned.append((found, whose))
+    handins: dict[tuple[Any, ...], HandIn] = {}
+    for found, whose in _told_apart(owned, store):
+        found.when = found.date(whose.place)
+        key = (whose.student, found.path.parent, whose.when)
+        moodle = whose.moodle is not None
+        handin = handins.setdefault(key, HandIn(student=whose.student, named=whose.when, moodle=moodle))
+        for spare in handin.take(found):
+            store.quarantine(spare.path, spare.data, "neither an answers file nor a notebook")
     for handin in handins.values():
         for part in handin.attempts():
             _put(store, part, layout.stub, template)
     return done
 
 
-def _students(book: Any) -> Any:
+def _roster(book: Any) -> dict[str, Person]:
     from nbgrader.api import Student
 
-    return book.db.query(Student.id)
+    rows = book.db.query(Student.id, Student.first_name, Student.last_name, Student.email)
+    return {key: Person(first or "", last or "", email or "") for key, first, last, email in rows}
+
+
+def _told_apart(owned: list[tuple[Incoming, Owner]], store: "_Store") -> Iterator[tuple[Incoming, Owner]]:
+    """Yield what is surely one student's: two people in Moodle may share a name that the list has once."""
+    numbers: Mapping[str, set[str]] = defaultdict(set)
+    for _, whose in owned:
+        if whose.moodle:
+            numbers[whose.student].add(whose.moodle)
+    for found, whose in owned:
+        if whose.moodle and len(numbers[whose.student]) > 1:
+            both = " and ".join(sorted(numbers[whose.student])[:2])
+            reason = (
+                f"two people in Moodle ({both}) have the name of {whose.student}; put the ids in its place"
+            )
+            store.quarantine(found.path, found.data, reason)
+        else:
+            yield found, whose
 
 
 def _put(store: "_Store", handin: HandIn, stub: dict[str, str], template: dict[str, Any]) -> None:
@@ -87,7 +112,7 @@ def _put(store: "_Store", handin: HandIn, stub: dict[str, str], template: dict[s
             store.keep(offered.path, offered.data)
         shutil.rmtree(part)
         return
-    store.settle(handin.student, part, target, staged.when)
+    store.settle(handin.student, part, target, staged.time)
 
 
 class _Store:
@@ -115,25 +140,30 @@ class _Store:
             # A name this system cannot store, or a file where this one needs a folder.
             return _put_aside(home / hashlib.sha256(data).hexdigest()[:16], data)
 
-    def settle(self, student: str, part: Path, target: Path, when: datetime) -> None:
+    def settle(self, student: str, part: Path, target: Path, time: HandedIn) -> None:
         if not target.exists():
             part.rename(target)
             self.done.stored.append(student)
         elif _contents(part) == _contents(target):
+            if time.better_than(read_time(target)):
+                for name in STAMPS:
+                    (target / name).unlink(missing_ok=True)
+                    if (part / name).exists():
+                        (part / name).rename(target / name)
             shutil.rmtree(part)
             self.done.unchanged.append(student)
-        elif when < stamped(target) and has_answers(target, self.assignment):
-            self._earlier(student, part, when)
+        elif time.when < read_time(target).when and has_answers(target, self.assignment):
+            self._earlier(student, part, time)
             self.done.older.append(student)
         else:
-            self._earlier(student, target, stamped(target))
+            self._earlier(student, target, read_time(target))
             part.rename(target)
             self.done.replaced.append(student)
 
-    def _earlier(self, student: str, folder: Path, when: datetime) -> None:
+    def _earlier(self, student: str, folder: Path, time: HandedIn) -> None:
         base = self.course.root / "earlier" / student / self.assignment
         base.mkdir(parents=True, exist_ok=True)
-        name = when.strftime("%Y-%m-%dT%H-%M-%SZ")
+        name = time.when.strftime("%Y-%m-%dT%H-%M-%SZ")
         for number in count(1):
             spot = base / (name if number == 1 else f"{name} ({number})")
             if not spot.exists():
@@ -167,5 +197,6 @@ def has_answers(folder: Path, assignment: str) -> bool:
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
-    files = (path for path in folder.rglob("*") if path.is_file())
+    """Return the files of a submission; when it came is no part of it."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name not in STAMPS)
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}

@@ -11,10 +11,21 @@ from typing import Any
 
 from triggerpoints._records import ContentError
 from triggerpoints.classroom._light import light_imports
+from triggerpoints.classroom._typed import typed
+from triggerpoints.classroom.nbgrader_settings import in_use
 
 CONFIG = "nbgrader_config.py"
 # A student id names folders (of 255 bytes at most) and is matched by nbgrader as a file pattern.
 STUDENT_ID = re.compile(r"[^\s./\\:*?\"<>|,;\[\]{}+~$][^\s/\\:*?\"<>|,;\[\]{}+~$\x00-\x1f]{0,59}")
+LOCK = ".triggerpoints.lock"
+AGAIN = "run the command again, it goes on where it stopped"
+ADVICE = {
+    "locked": f"another program is busy with it: wait a moment, then {AGAIN}",
+    "full": f"free some space on the disk, then {AGAIN}",
+    "disk I/O": f"check the disk and its free space, then {AGAIN}",
+    "readonly": f"allow writing to gradebook.db and its folder, then {AGAIN}",
+    "unable to open": f"check the rights of gradebook.db and its folder, then {AGAIN}",
+}
 PATTERN_MARKS = "*?[]{}"
 
 
@@ -27,9 +38,10 @@ class Course:
 
     def __init__(self, root: Path | str) -> None:
         self.root = Path(root).resolve()
+        self._given = str(root)
         if not (self.root / CONFIG).is_file():
             raise ContentError(
-                f"{root}: not a course folder (it has no {CONFIG}); make one with 'triggerpoints class new'."
+                f"{root}: not a course folder (it has no {CONFIG}); make one: {typed('class', 'new', root)}"
             )
         if marks := [mark for mark in PATTERN_MARKS if mark in str(self.root)]:
             raise ContentError(
@@ -43,6 +55,37 @@ class Course:
             self.directory = CourseDirectory(root=str(self.root), config=self.config)
         except (Exception, SystemExit) as error:
             raise ContentError(f"{self.root / CONFIG}: does not run ({error}); correct that line.") from None
+
+    def command(self, name: str, *words: str) -> str:
+        """Return one of our commands for this course, as it can be pasted."""
+        return typed("class", name, self._given, *words)
+
+    def notes(self) -> list[str]:
+        """Return sentences about what is not as in a course made today."""
+        if in_use(self.config):
+            return []
+        return [
+            f"{self.root / CONFIG}: made by an older version, so that nbgrader's own pages may show hidden "
+            "tests, run what a student wrote, or list again who has left; add this line at its end: "
+            "from triggerpoints.classroom.nbgrader_settings import use; use(c)"
+        ]
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other commands of ours out of the course; raise ContentError where one is at work."""
+        try:
+            import fcntl
+        except ImportError:  # Windows, where nbgrader's own commands do not lock either
+            yield
+            return
+        with (self.root / LOCK).open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise ContentError(
+                    f"{self._given}: another command is at work in this course; wait for it, then try again."
+                ) from None
+            yield
 
     def folder(self, step: str, assignment: str, student: str = ".") -> Path:
         """Return the folder of ``step`` (``source``, ``release``, ``submitted``, …)."""
@@ -94,9 +137,15 @@ class Course:
                 yield book
         except DBAPIError as error:
             raise ContentError(
-                f"{self.directory.db_url}: the gradebook is busy or damaged ({error.orig}); "
-                "close other programs that use it and run the command again, it goes on where it stopped."
+                f"{self.directory.db_url}: the gradebook cannot be used ({error.orig}); {_advice(error)}."
             ) from None
+
+
+def _advice(error: Exception) -> str:
+    for sign, advice in ADVICE.items():
+        if sign in str(error):
+            return advice
+    return "close other programs that use it and try again, or restore gradebook.db from a copy"
 
 
 @contextmanager

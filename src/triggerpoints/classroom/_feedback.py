@@ -13,6 +13,7 @@ from triggerpoints.classroom._layout import Layout, read_layout
 from triggerpoints.classroom._picture import Album
 from triggerpoints.classroom._scores import Scores, all_scores
 from triggerpoints.classroom._submission import read_submission
+from triggerpoints.questions import ResponseError
 from triggerpoints.questions.types import Text
 
 
@@ -32,7 +33,8 @@ def write_feedback(course: Course, assignment: str) -> Given:
         layout = read_layout(course, assignment, book)
         marked = all_scores(book, assignment)
     if not marked:
-        raise ContentError(f"{assignment}: nobody has marks yet; run 'triggerpoints class grade' first.")
+        grade = course.command("grade", assignment)
+        raise ContentError(f"{assignment}: nobody has marks yet; first: {grade}")
     page = _page()
     atlas = Atlas()
     given = Given(pages=0, faults=[])
@@ -65,13 +67,15 @@ def _context(layout: Layout, submission: Any, scores: Scores, atlas: Atlas) -> d
     album = Album()
     items = []
     for number, item in enumerate(layout.items, start=1):
-        answer = submission.answers.answers.get(item.id)
+        try:
+            response, fault = submission.answers.response(item.id), ""
+        except ResponseError as error:
+            response, fault = None, str(error)
         written = submission.written.get(item.id, "") if isinstance(item, Text) else ""
         if written == layout.stub.get(item.id):
             written = ""
         found = scores.cells.get(item.id, Score(points=None))
-        response = answer.response if answer else None
-        items.append(item_feedback(number, item, response, written, found, atlas, album))
+        items.append(item_feedback(number, item, response, written, found, atlas, album, fault))
     return {
         "title": layout.title,
         "name": scores.name,

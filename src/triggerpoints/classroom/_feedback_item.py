@@ -63,10 +63,20 @@ class ItemFeedback(Struct, frozen=True, kw_only=True):
 
 
 def item_feedback(
-    number: int, item: Item, response: Any, written: str, found: Score, atlas: Atlas, album: Album
+    number: int,
+    item: Item,
+    response: Any,
+    written: str,
+    found: Score,
+    atlas: Atlas,
+    album: Album,
+    fault: str = "",
 ) -> ItemFeedback:
-    """Return the feedback on ``item``; ``written`` is the text of a written answer's cell."""
-    status, note, parsed = _judged(item, response, atlas)
+    """Return the feedback on ``item``; ``written`` is the text of a written answer's cell.
+
+    ``fault`` says why there is no response that can be read, where that is so.
+    """
+    status, note, parsed = ("unreadable", f"{fault}.", ()) if fault else _judged(item, response, atlas)
     names = _names(item, atlas)
     chosen = list(parsed) if not isinstance(item, Text) else []
     right = TYPES[type(item)].key_response(item) if not isinstance(item, Text) else []

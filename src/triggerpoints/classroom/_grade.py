@@ -19,8 +19,11 @@ from triggerpoints.classroom._mark import Mark, mark
 from triggerpoints.classroom._report import Line, scored, write_report
 from triggerpoints.classroom._scores import all_scores
 from triggerpoints.classroom._submission import Submission, read_submission
+from triggerpoints.classroom._time import read_time
+from triggerpoints.classroom._typed import typed
 from triggerpoints.questions.types import Text
 
+NOT_LISTED = "not graded: handed in, but not on the class list; the files are kept."
 Progress = Callable[[int, int], None]
 
 
@@ -48,7 +51,8 @@ def grade_assignment(
         marker = _Marker(course, layout, recorder)
         submitters = course.submitters(assignment)
         if not submitters:
-            raise ContentError(f"{assignment}: nothing handed in; run 'triggerpoints class collect' first.")
+            collect = course.command("collect", assignment, "FOLDER")
+            raise ContentError(f"{assignment}: nothing handed in; first: {collect}")
         lines = []
         for count, student in enumerate(submitters, start=1):
             lines.append(marker.line(student, force))
@@ -63,7 +67,7 @@ def grade_assignment(
     lines = [
         msgspec.structs.replace(
             scored(line, layout, scores[line.student]) if line.status == "graded" else line,
-            names=names[line.student],
+            names=names.get(line.student, ("", "")),
         )
         for line in lines
     ]
@@ -81,11 +85,20 @@ class _Marker:
         self._base = hashlib.sha256(msgspec.json.encode([__version__, layout])).hexdigest()
         self._numbers = layout.numbers()
         self._cells = layout.item_of_cell()
+        # nbgrader's own setting, but off where nobody has set it: who has left stays off the list.
+        self._adds_students = course.config.Autograde.get("create_student") is True
         self.fresh = 0
 
     def line(self, student: str, force: bool) -> Line:
+        folder = self._course.folder("submitted", self._layout.assignment, student)
+        return msgspec.structs.replace(self._marked(student, folder, force), time=read_time(folder))
+
+    def _marked(self, student: str, folder: Path, force: bool) -> Line:
+        if student not in self._recorder.students and not self._adds_students:
+            add = typed("db", "student", "add", student, program="nbgrader", folder=self._course.root)
+            remark = f"To put the student on the list: {add}"
+            return Line(student=student, status=NOT_LISTED, remarks=(remark,))
         assignment = self._layout.assignment
-        folder = self._course.folder("submitted", assignment, student)
         submission = read_submission(folder, student, self._layout)
         if submission.answers is None:
             return self._refuse(student, submission)
@@ -101,7 +114,9 @@ class _Marker:
     def _reason(self, key: str, found: Mark) -> str:
         item = self._cells[key]
         said = f"Question {self._numbers[item.id]}: {found.reason}"
-        return said if isinstance(item, Text) else f"{said} It scores 0."
+        if isinstance(item, Text):
+            return f"{said} Ask the student to write it again."
+        return f"{said} It scores 0; ask the student to answer it again."
 
     def _store(
         self, student: str, submission: Submission, marks: dict[str, Mark], folder: Path, target: Path

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -12,6 +12,7 @@ from triggerpoints._records import ContentError
 from triggerpoints.classroom._incoming import Incoming
 from triggerpoints.classroom._json import write_json
 from triggerpoints.classroom._submission import saved_text
+from triggerpoints.classroom._time import LONG_AGO, HandedIn, naive, read_time, time_of, write_time
 from triggerpoints.classroom._written import BadNotebook, fill, merged, parse_notebook, written_cells
 from triggerpoints.questions import Answers, read_answers
 
@@ -19,10 +20,14 @@ REBUILT = "triggerpoints"
 
 
 class HandIn(Struct, kw_only=True):
-    """The files of one student from one place. ``named`` is the time that the file name gives."""
+    """The files of one student from one place.
+
+    ``named`` is the time that the file name gives; ``moodle`` says that the dates are Moodle's.
+    """
 
     student: str
     named: datetime | None = None
+    moodle: bool = False
     answers: list[Incoming] = []
     notebooks: list[Incoming] = []
     stamps: list[Incoming] = []
@@ -46,12 +51,13 @@ class HandIn(Struct, kw_only=True):
 
     def attempts(self) -> Iterator["HandIn"]:
         """Yield single submissions: two answers files in one place are two attempts, oldest first."""
-        answers = sorted(self.answers, key=_last_answer)
-        notebooks = sorted(self.notebooks, key=lambda found: found.when)
+        answers = sorted(self.answers, key=_order)
+        notebooks = sorted(self.notebooks, key=_order)
         for number in range(max(len(answers), len(notebooks))):
             yield HandIn(
                 student=self.student,
                 named=self.named,
+                moodle=self.moodle,
                 answers=answers[number : number + 1],
                 notebooks=notebooks[number : number + 1],
                 stamps=self.stamps,
@@ -61,11 +67,11 @@ class HandIn(Struct, kw_only=True):
 class Staged(Struct, kw_only=True):
     """A submission folder ready to be put in place.
 
-    ``when`` is in UTC. ``useless`` says that no answers can be read from it. ``bad`` are files to
+    ``useless`` says that no answers can be read from it. ``bad`` are files to
     put aside with the reason; ``faults`` are sentences.
     """
 
-    when: datetime
+    time: HandedIn
     useless: bool
     bad: list[tuple[PurePosixPath, bytes, str]]
     faults: list[str]
@@ -75,7 +81,8 @@ def stage(
     part: Path, assignment: str, handin: HandIn, present: Path, stub: dict[str, str], template: dict[str, Any]
 ) -> Staged:
     """Write a complete submission into ``part``; what ``handin`` lacks comes from ``present``."""
-    staged = Staged(when=_when(handin), useless=False, bad=[], faults=[])
+    time = time_of(handin.named, handin.stamps, [*handin.answers, *handin.notebooks], handin.moodle)
+    staged = Staged(time=time, useless=False, bad=[], faults=[])
     answers = _stage_answers(part / "answers.json", assignment, handin, present, staged)
     notebook = _notebook(assignment, handin, present, staged)
     base = notebook or {**template, "metadata": {**template["metadata"], REBUILT: {"rebuilt": True}}}
@@ -87,7 +94,7 @@ def stage(
         path.write_bytes(handin.notebooks[0].data)
     else:
         write_json(path, fill(base, changed, template))
-    (part / "timestamp.txt").write_text(f"{staged.when:%Y-%m-%d %H:%M:%S} UTC\n", encoding="utf-8")
+    write_time(part, staged.time, str((handin.answers or handin.notebooks)[0].path))
     return staged
 
 
@@ -100,7 +107,7 @@ def _stage_answers(
         name = str(offered.path)
     elif (present / "answers.json").is_file():
         path.write_bytes((present / "answers.json").read_bytes())
-        staged.when = max(staged.when, stamped(present))
+        staged.time = max(staged.time, read_time(present))
         name = str(present / "answers.json")
     else:
         staged.useless = True
@@ -132,57 +139,17 @@ def _notebook(assignment: str, handin: HandIn, present: Path, staged: Staged) ->
     return None if rebuilt else found
 
 
-def stamped(folder: Path) -> datetime:
-    """Return when the submission in ``folder`` was handed in (UTC); long ago where nobody knows."""
-    from nbgrader.utils import parse_utc
-
-    try:
-        found: datetime = parse_utc((folder / "timestamp.txt").read_text(encoding="utf-8").strip())
-    except (OSError, ValueError, OverflowError):
-        return datetime(1970, 1, 1)
-    return found
-
-
-def _when(handin: HandIn) -> datetime:
-    """Return when it was handed in: as a name or timestamp file says, else the last answer.
-
-    A time in the future is none: it would make every later hand-in count as older.
-    """
-    if handin.named:
-        return handin.named
-    from nbgrader.utils import parse_utc
-
-    for stamp in handin.stamps:
-        try:
-            found: datetime = parse_utc(stamp.data.decode("utf-8").strip())
-        except (ValueError, OverflowError):
-            continue
-        if found <= _now():
-            return found
-    return max(_last_answer(found) for found in handin.answers or handin.notebooks)
-
-
 _ANSWERED = re.compile(rb'"answered_at"\s*:\s*"([0-9T:.+Z-]{10,40})"')
 
 
-def _last_answer(found: Incoming) -> datetime:
-    """Return the latest time in the file (UTC), else the file's own; a time in the future is none."""
-    now = _now()
-    times = []
-    for text in _ANSWERED.findall(found.data):
-        try:
-            time = datetime.fromisoformat(text.decode())
-        except ValueError:
-            continue
-        time = _naive(time)
-        if time <= now:
-            times.append(time)
-    return max(times, default=_naive(found.when)).replace(microsecond=0)
+def _order(found: Incoming) -> tuple[datetime, str]:
+    """Sort by date; of two of the same second, the last answer says which is the later attempt."""
+    when = naive(found.when).replace(microsecond=0) if found.when else LONG_AGO
+    return when, max((_instant(text.decode()) for text in _ANSWERED.findall(found.data)), default="")
 
 
-def _naive(time: datetime) -> datetime:
-    return time.astimezone(UTC).replace(tzinfo=None) if time.tzinfo else time
-
-
-def _now() -> datetime:
-    return _naive(datetime.now(UTC))
+def _instant(text: str) -> str:
+    try:
+        return naive(datetime.fromisoformat(text)).isoformat()
+    except (ValueError, OverflowError):
+        return ""

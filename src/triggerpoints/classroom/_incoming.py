@@ -21,15 +21,34 @@ MAX_FILE = MAX_NOTEBOOK
 MAX_ZIP = 2_000_000_000  # bytes unpacked: 600 students with a notebook of 3 MB each
 MAX_MEMBERS = 20_000
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
+NO_DATE = (1980, 1, 1, 0, 0, 0)  # what a zip has for "none": its calendar starts there
 MAX_DEPTH = 2  # a zip of zips is what learning platforms give; deeper is a trap
 
 
+Zips = tuple[tuple[PurePosixPath, datetime | None], ...]
+
+
 class Incoming(Struct, kw_only=True):
-    """One file. ``path`` starts with the name of the folder or zip it came in; ``when`` is in UTC."""
+    """One file. ``path`` starts with the name of the folder or zip it came in.
+
+    ``when`` is its date (UTC), None where a zip gives none; ``zips`` are the zips it was in with
+    theirs, the outermost first.
+    """
 
     path: PurePosixPath
     data: bytes
-    when: datetime
+    when: datetime | None
+    zips: Zips = ()
+
+    def date(self, place: PurePosixPath) -> datetime | None:
+        """Return the date that a student did not choose; ``place`` is what names the student.
+
+        Who hands in a zip also writes the dates in it: then its own date counts.
+        """
+        for zipped, when in self.zips:
+            if place == zipped or place in zipped.parents:
+                return when
+        return self.when
 
 
 class Refused(Struct, kw_only=True):
@@ -61,18 +80,21 @@ def _file(file: Path, inside: PurePosixPath) -> Iterator[Incoming | Refused]:
     try:
         if file.suffix.lower() == ".zip":
             with file.open("rb") as opened:
-                yield from _zip(opened, inside, 1, [MAX_ZIP])
+                yield from _zip(opened, inside, ((inside.with_suffix(""), _modified(file)),), [MAX_ZIP])
             return
         if file.stat().st_size > MAX_FILE:
             yield Refused(path=inside, reason=f"larger than {MAX_FILE:,} bytes")
             return
-        when = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-        yield Incoming(path=inside, data=file.read_bytes(), when=when)
+        yield Incoming(path=inside, data=file.read_bytes(), when=_modified(file))
     except OSError as error:
         yield Refused(path=inside, reason=f"cannot be read ({error.strerror})")
 
 
-def _zip(opened: object, inside: PurePosixPath, depth: int, left: list[int]) -> Iterator[Incoming | Refused]:
+def _modified(file: Path) -> datetime:
+    return datetime.fromtimestamp(file.stat().st_mtime, UTC)
+
+
+def _zip(opened: object, inside: PurePosixPath, zips: Zips, left: list[int]) -> Iterator[Incoming | Refused]:
     try:
         archive = zipfile.ZipFile(opened)  # type: ignore[call-overload]
         members = archive.infolist()
@@ -91,11 +113,11 @@ def _zip(opened: object, inside: PurePosixPath, depth: int, left: list[int]) -> 
             reason = f"its path in the zip leaves the folder ({member.filename!r})"
             yield Refused(path=base / name.name, reason=reason)
             continue
-        yield from _member(archive, member, base / name, depth, left)
+        yield from _member(archive, member, base / name, zips, left)
 
 
 def _member(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, inside: PurePosixPath, depth: int, left: list[int]
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, inside: PurePosixPath, zips: Zips, left: list[int]
 ) -> Iterator[Incoming | Refused]:
     nested = inside.suffix.lower() == ".zip"
     limit = min(MAX_FILE, left[0])
@@ -108,16 +130,22 @@ def _member(
     left[0] -= len(data)
     if len(data) > limit:
         yield Refused(path=inside, reason=f"unpacks to more than {limit:,} bytes")
-    elif nested and depth >= MAX_DEPTH:
+    elif nested and len(zips) >= MAX_DEPTH:
         yield Refused(path=inside, reason="a zip in a zip in a zip", data=data)
     elif nested:
-        yield from _zip(io.BytesIO(data), inside, depth + 1, left)
+        yield from _zip(io.BytesIO(data), inside, (*zips, (inside.with_suffix(""), _dated(member))), left)
     else:
-        try:
-            when = datetime(*member.date_time, tzinfo=UTC)
-        except ValueError:
-            when = datetime(1980, 1, 1, tzinfo=UTC)
-        yield Incoming(path=inside, data=data, when=when)
+        yield Incoming(path=inside, data=data, when=_dated(member), zips=zips)
+
+
+def _dated(member: zipfile.ZipInfo) -> datetime | None:
+    """Return the date of a file in a zip, which is in the time of some place: here, of this computer."""
+    if member.date_time <= NO_DATE:
+        return None
+    try:
+        return datetime(*member.date_time).astimezone(UTC)
+    except ValueError:
+        return None
 
 
 def _path(*parts: str) -> PurePosixPath:
@@ -126,10 +154,11 @@ def _path(*parts: str) -> PurePosixPath:
 
 
 def _noise(path: PurePosixPath) -> bool:
-    """Files that systems add on their own, and the question file that everyone has."""
+    """Files that systems (ours too) add on their own, and the question file that everyone has."""
     hidden = (part for part in path.parts if part != ".." and part.startswith((".", "__MACOSX", "~$")))
     return any(hidden) or path.name in (
         "items.json",
+        "collected.json",
         "Thumbs.db",
         "desktop.ini",
     )

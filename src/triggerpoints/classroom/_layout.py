@@ -50,10 +50,11 @@ def read_layout(course: Course, assignment: str, book: Any) -> Layout:
     to be run.
     """
     path = course.notebook("source", assignment)
-    again = f"run 'triggerpoints class release {course.root.name} {assignment}' again"
+    release = course.command("release", assignment)
+    again = f"release it again: {release}"
     stored = stored_cells(book, assignment)
     if not stored:
-        raise ContentError(f"{assignment}: not released yet; run 'triggerpoints class release' first.")
+        raise ContentError(f"{assignment}: not released yet; first: {release}")
     notebook = _read_notebook(path)
     items = {item.id: item for item in map(hidden_item, (cell.source for cell in stored.values())) if item}
     seen = set()
@@ -63,20 +64,20 @@ def read_layout(course: Course, assignment: str, book: Any) -> Layout:
             continue
         seen.add(key)
         if key not in stored:
-            raise ContentError(f"{path}: cell {key!r} was added after the release; {again}.")
+            raise ContentError(f"{path}: cell {key!r} was added after the release; {again}")
         if stored[key].locked and stored[key].source != cell["source"]:
-            raise ContentError(f"{path}: cell {key!r} was changed after the release; {again}.")
+            raise ContentError(f"{path}: cell {key!r} was changed after the release; {again}")
         by_code = hidden_item(stored[key].source) is None and key not in items
         if cell["metadata"]["nbgrader"]["grade"] and by_code:
             raise ContentError(
                 f"{path}: cell {key!r} is marked by running code; use 'nbgrader autograde' for it."
             )
     if missing := set(stored) - seen:
-        raise ContentError(f"{path}: cell {min(missing)!r} was removed after the release; {again}.")
+        raise ContentError(f"{path}: cell {min(missing)!r} was removed after the release; {again}")
     released = _item_set(course, assignment)
     unknown = [item.id for item in released.item if item.id not in items]
     if unknown:
-        raise ContentError(f"{path}: no cell marks item {unknown[0]!r} of items.json; {again}.")
+        raise ContentError(f"{path}: no cell marks item {unknown[0]!r} of items.json; {again}")
     return Layout(
         assignment=assignment,
         title=released.title,

@@ -23,9 +23,8 @@ def mark(layout: Layout, answers: Answers, atlas: Atlas) -> dict[str, Mark]:
     """Return the mark of each test cell, by grade id. Written answers are marked by a person: 0 here."""
     marks = {}
     for key, item in layout.item_of_cell().items():
-        answer = answers.answers.get(item.id)
         try:
-            result = score(item, answer.response if answer else None, atlas)
+            result = score(item, answers.response(item.id), atlas)
         except ResponseError as error:
             marks[key] = Mark(0.0, f"{textwrap.shorten(str(error), REASON, placeholder=' …')}.")
         else:

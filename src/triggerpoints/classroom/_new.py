@@ -10,22 +10,17 @@ from triggerpoints.classroom._course import CONFIG, Course
 from triggerpoints.classroom._json import write_json
 from triggerpoints.classroom._notebook import source_notebook
 from triggerpoints.classroom._students import read_students
+from triggerpoints.classroom._typed import typed
 from triggerpoints.questions import ItemSet, read_items, release, scoring_faults
 
 CONFIGURATION = '''"""An ordinary nbgrader course: nbgrader and its formgrader work in this folder too."""
 
+from triggerpoints.classroom.nbgrader_settings import use
+
 c = get_config()  # noqa: F821
+use(c)  # no hidden test in nbgrader's feedback, no script of a student in its pages
 
-# nbgrader's own feedback would show students the hidden tests, and the answers in them.
-c.GenerateFeedback.preprocessors = [
-    "nbgrader.preprocessors.GetGrades",
-    "triggerpoints.classroom.nbgrader_hide.HideTests",
-    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
-]
-
-# nbgrader's pages would run a script that a student wrote into an answer.
-c.HTMLExporter.sanitize_html = True
-c.HTMLExporter.filters = {"strip_files_prefix": "triggerpoints.classroom.nbgrader_safe.safe_html"}
+# Your own settings go below.
 '''
 
 
@@ -54,7 +49,8 @@ def graded_assignments(folder: Path | None) -> dict[str, ItemSet]:
             )
         for item in items.item:
             if faults := scoring_faults(item, atlas):
-                raise ContentError(f"{path}: item {item.id!r}: {faults[0]}; 'items check' lists every fault.")
+                every = typed("items", "check", path)
+                raise ContentError(f"{path}: item {item.id!r}: {faults[0]}; every fault: {every}")
         found[items.id] = items
     return found
 

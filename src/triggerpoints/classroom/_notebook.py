@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from triggerpoints._records import ContentError
+from triggerpoints.classroom._typed import typed
 from triggerpoints.questions import Item, ItemSet
 from triggerpoints.questions.types import Text
 
@@ -28,7 +29,8 @@ WIDTH = 90  # characters of a line in a hidden test: what fits into the formgrad
 # Long lines go on below: a backslash and a line break, which the test takes out again.
 BREAK = "\\\n"
 _UNBROKEN = f".replace({json.dumps(BREAK)}, '')"
-_ITEM = re.compile(rf"^cell_score\(r'''\n(.*?)\n'''{re.escape(_UNBROKEN)}\)$", re.DOTALL | re.MULTILINE)
+# Courses made before long lines were broken have the call without ``replace``.
+_ITEM = re.compile(rf"^cell_score\(r'''\n(.*?)\n'''(?:{re.escape(_UNBROKEN)})?\)$", re.DOTALL | re.MULTILINE)
 
 HOW_TO = """# {title}
 
@@ -76,9 +78,22 @@ def source_notebook(items: ItemSet) -> dict[str, Any]:
 
 
 def hidden_item(source: str) -> Item | None:
-    """Return the item in the hidden tests of a cell; None when there is none."""
+    """Return the item in the hidden tests of a cell; None when there is none.
+
+    Raises ContentError for an item of another version of this program.
+    """
     found = _ITEM.search(source)
-    return msgspec.json.decode(found[1].replace(BREAK, ""), type=Item) if found else None
+    if not found:
+        return None
+    try:
+        item: Item = msgspec.json.decode(found[1].replace(BREAK, ""), type=Item)
+    except msgspec.DecodeError as error:
+        raise ContentError(
+            f"this course was made by another version of the program, and a question in it cannot be read "
+            f"({error}); make a new one, release there, and collect the folder 'submitted' of this one: "
+            f"{typed('class', 'new', 'NEW-FOLDER')}"
+        ) from None
+    return item
 
 
 def _test(item: Item) -> str:

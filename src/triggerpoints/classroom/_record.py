@@ -6,6 +6,7 @@ from typing import Any
 
 from triggerpoints.classroom._course import Course
 from triggerpoints.classroom._light import full_nbgrader, light_imports
+from triggerpoints.classroom._scores import hours_late
 
 with light_imports():
     from nbgrader import utils
@@ -119,10 +120,10 @@ class Recorder:
         return submission, notebook
 
     def _stamp(self, submission: str, timestamp: datetime | None) -> None:
-        if timestamp is not None:
-            self._db.query(SubmittedAssignment).filter(SubmittedAssignment.id == submission).update(
-                {"timestamp": timestamp}, synchronize_session=False
-            )
+        # None too: the time of an earlier hand-in says nothing about this one.
+        self._db.query(SubmittedAssignment).filter(SubmittedAssignment.id == submission).update(
+            {"timestamp": timestamp}, synchronize_session=False
+        )
 
     def _penalise(self, submission: str, notebook: str, student: str) -> None:
         self._db.flush()
@@ -134,14 +135,12 @@ class Recorder:
             .filter(SubmittedAssignment.id == submission)
             .one()
         )
-        if due is None or sent is None:
-            return
-        late = (sent - (due + extension if extension else due)).total_seconds()
-        if late <= 0:
+        late = hours_late(due, extension, sent)
+        if late is None:
             return
         plugin = self._plugin()
         found = row.one()
-        penalty = plugin.plugin_inst.late_submission_penalty(student, found.score, late)
+        penalty = plugin.plugin_inst.late_submission_penalty(student, found.score, late * 3600)
         if penalty is not None:
             found.late_submission_penalty = plugin._check_late_penalty(found, penalty)
 

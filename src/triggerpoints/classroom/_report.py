@@ -1,6 +1,7 @@
 """The grade report: what happened to every student, in one file that people can read."""
 
 import csv
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from msgspec import Struct
 
 from triggerpoints.classroom._layout import Layout
 from triggerpoints.classroom._scores import Scores
+from triggerpoints.classroom._time import MOODLE, NOBODY, HandedIn
 from triggerpoints.questions.types import Text
 
 COLUMNS = (
@@ -16,6 +18,9 @@ COLUMNS = (
     "last_name",
     "first_name",
     "status",
+    "handed in (UTC)",
+    "time is from",
+    "hours late",
     "points",
     "written points",
     "taken off for lateness",
@@ -30,6 +35,7 @@ COLUMNS = (
 class Line(Struct, frozen=True, kw_only=True):
     """One student. ``status`` is ``graded``, ``not graded: …`` or ``no submission``.
 
+    ``time`` is when it was handed in and who says so; ``late`` is in hours, None when in time.
     ``names`` are the last and the first name; ``written`` is None until a person has marked;
     ``waiting`` counts written answers; ``unsafe`` are the numbers of safety questions not right.
     """
@@ -37,6 +43,8 @@ class Line(Struct, frozen=True, kw_only=True):
     student: str
     status: str
     names: tuple[str, str] = ("", "")
+    time: HandedIn | None = None
+    late: float | None = None
     points: float | None = None
     written: float | None = None
     penalty: float | None = None
@@ -75,6 +83,7 @@ def scored(line: Line, layout: Layout, scores: Scores) -> Line:
         line,
         points=points,
         written=written,
+        late=scores.late,
         penalty=scores.penalty or None,
         total=scores.total,
         maximum=sum(item.points for item in layout.items),
@@ -85,15 +94,28 @@ def scored(line: Line, layout: Layout, scores: Scores) -> Line:
 
 
 def write_report(path: Path, lines: Iterable[Line]) -> None:
-    """Write ``lines`` to ``path`` as csv with a byte order mark, which spreadsheets need for accents."""
-    with path.open("w", newline="", encoding="utf-8-sig") as file:
+    """Write ``lines`` to ``path`` as csv with a byte order mark, which spreadsheets need for accents.
+
+    The old report stays where the new one cannot be written whole.
+    """
+    part = path.with_name(f".{path.name}.part")
+    with part.open("w", newline="", encoding="utf-8-sig") as file:
         table = csv.writer(file)
         table.writerow(COLUMNS)
         for line in lines:
             numbers = (line.points, line.written, line.penalty, line.total, line.maximum)
-            row = [line.student, *line.names, line.status, *map(_short, numbers), line.waiting or ""]
+            row: list[object] = [line.student, *line.names, line.status, *_times(line), *map(_short, numbers)]
+            row += [line.waiting or ""]
             row += [", ".join(map(str, line.unsafe)), " ".join(line.remarks)]
             table.writerow([_inert(cell) for cell in row])
+    os.replace(part, path)
+
+
+def _times(line: Line) -> list[str]:
+    if line.time is None:
+        return ["", "", ""]
+    known = line.time.source not in (MOODLE, NOBODY)
+    return [f"{line.time.when:%Y-%m-%d %H:%M:%S}" if known else "", line.time.source, _short(line.late)]
 
 
 def _short(number: float | None) -> str:
@@ -102,4 +124,4 @@ def _short(number: float | None) -> str:
 
 def _inert(cell: object) -> object:
     """Keep a spreadsheet from running a student's text as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t") else cell
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -1,5 +1,6 @@
 """Marks and comments as the gradebook has them, of a whole assignment at once."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from msgspec import Struct
@@ -8,11 +9,12 @@ from triggerpoints.classroom._feedback_item import Score
 
 
 class Scores(Struct, kw_only=True):
-    """One student's marks by grade id, and the points taken off for being late."""
+    """One student's marks by grade id, the points taken off for being late, and how late (hours)."""
 
     name: str
     cells: dict[str, Score]
     penalty: float = 0.0
+    late: float | None = None
 
     @property
     def total(self) -> float:
@@ -42,6 +44,9 @@ def all_scores(book: Any, assignment: str) -> dict[str, Scores]:
             Student.id,
             Student.first_name,
             Student.last_name,
+            Assignment.duedate,
+            SubmittedAssignment.extension,
+            SubmittedAssignment.timestamp,
         )
         .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
         .join(Student, SubmittedAssignment.student_id == Student.id)
@@ -49,9 +54,11 @@ def all_scores(book: Any, assignment: str) -> dict[str, Scores]:
         .join(Assignment, Notebook.assignment_id == Assignment.id)
         .filter(Assignment.name == assignment, Notebook.name == assignment)
     )
-    for notebook, penalty, student, first, last in rows:
+    for notebook, penalty, student, first, last, due, extension, sent in rows:
         name = " ".join(filter(None, (first, last))) or student
-        found[student] = Scores(name=name, cells={}, penalty=penalty or 0.0)
+        found[student] = Scores(
+            name=name, cells={}, penalty=penalty or 0.0, late=hours_late(due, extension, sent)
+        )
         notebooks[notebook] = student
     comments = {
         (notebook, cell): manual or auto or ""
@@ -77,3 +84,11 @@ def all_scores(book: Any, assignment: str) -> dict[str, Scores]:
                 comment=comments.get((notebook, cell), ""),
             )
     return found
+
+
+def hours_late(due: datetime | None, extension: timedelta | None, sent: datetime | None) -> float | None:
+    """Return the hours between deadline and handing in, None where it was in time or nobody knows."""
+    if due is None or sent is None:
+        return None
+    late = (sent - due - (extension or timedelta())).total_seconds() / 3600
+    return late if late > 0 else None

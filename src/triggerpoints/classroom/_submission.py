@@ -37,7 +37,7 @@ def read_submission(folder: Path, student: str, layout: Layout) -> Submission:
         key: merged(cells.get(key), stub, saved_text(answers, key)) for key, stub in layout.stub.items()
     }
     if answers:
-        problems += _strangers(answers, {item.id for item in layout.items})
+        problems += _strangers([*answers.answers, *answers.unreadable], {item.id for item in layout.items})
     digest = hashlib.sha256()
     for name in ("answers.json", f"{layout.assignment}.ipynb", "timestamp.txt"):
         path = folder / name
@@ -60,8 +60,8 @@ def saved_text(answers: Answers | None, item_id: str) -> str:
     return response.strip() if isinstance(response, str) else ""
 
 
-def _strangers(answers: Answers, known: Collection[str]) -> list[str]:
-    unknown = [key for key in answers.answers if key not in known]
+def _strangers(given: Collection[str], known: Collection[str]) -> list[str]:
+    unknown = [key for key in given if key not in known]
     named = ", ".join(repr(key[:80]) for key in unknown[:3])
     if len(unknown) > 3:
         return [

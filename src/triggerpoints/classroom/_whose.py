@@ -2,21 +2,32 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from triggerpoints._records import ContentError
+from triggerpoints.classroom._moodle import MoodlePart, Person, moodle_part, people_called
 
 _SEPARATED = re.compile(r"(\d{4})\D?(\d\d)\D?(\d\d)(?:\D?(\d\d)\D?(\d\d)(?:\D?(\d\d))?)?")
 
 
+UNKNOWN = "names no student of this course"
+
+
 class Owner(NamedTuple):
-    """A student id as found, and the time of handing in where the name says it (UTC)."""
+    """Whose a file is.
+
+    ``place`` is the part of its path that says so: what is inside it, the student made. ``when`` is
+    the time of handing in where the name says it (UTC). ``moodle`` is the number that Moodle put
+    behind the name where that name decided, else empty.
+    """
 
     student: str
-    when: datetime | None
+    place: PurePosixPath
+    when: datetime | None = None
+    moodle: str | None = None
 
 
 def compile_pattern(text: str | None) -> re.Pattern[str] | None:
@@ -34,29 +45,55 @@ def compile_pattern(text: str | None) -> re.Pattern[str] | None:
     return pattern
 
 
-def owner(path: PurePosixPath, known: Collection[str], pattern: re.Pattern[str] | None) -> Owner | None:
-    """Return whose file ``path`` is; None when no known student is named.
+def owner(path: PurePosixPath, roster: Mapping[str, Person], pattern: re.Pattern[str] | None) -> Owner | str:
+    """Return whose file ``path`` is, or a phrase that says why nobody can tell.
 
     With a ``pattern``, what it says: it is searched in the whole path, and may have a group
-    ``timestamp``. Without one, the file's own name, else the innermost folder with a student's id.
+    ``timestamp``. Without one, the student that the file's own name or one of its folders names, as
+    an id or in Moodle's form. Nothing is guessed: names that contradict each other name nobody.
     """
     if pattern:
         match = pattern.search(str(path))
-        if not match:
-            return None
-        named = match.groupdict()
-        found = _known(named["student_id"] or "", known)
-        return Owner(found, _when(named.get("timestamp"))) if found else None
-    for name in _names(path):
-        if found := _known(name, known):
-            return Owner(found, None)
-    return None
+        named = match.groupdict() if match else {}
+        found = _known(named.get("student_id") or "", roster)
+        return Owner(found, path, _when(named.get("timestamp"))) if found else UNKNOWN
+    part = moodle_part(path)
+    places: dict[str, PurePosixPath] = {}
+    for place in reversed((path, *path.parents)):
+        if found := _known(place.name, roster) or _known(place.stem, roster):
+            places.setdefault(found, place)
+    if part is None:
+        return _only(places)
+    if found := _known(part.file, roster) or _known(PurePosixPath(part.file).stem, roster):
+        places.setdefault(found, part.place)
+    return _in_moodle(part, places, roster)
 
 
-def _names(path: PurePosixPath) -> Iterable[str]:
-    yield path.name
-    yield path.stem
-    yield from (part.name for part in path.parents)
+def _only(places: Mapping[str, PurePosixPath]) -> Owner | str:
+    if len(places) > 1:
+        return f"names two students ({' and '.join(list(places)[:2])}); keep the one that is right"
+    for student, place in places.items():
+        return Owner(student, place)
+    return UNKNOWN
+
+
+def _in_moodle(
+    part: MoodlePart, places: Mapping[str, PurePosixPath], roster: Mapping[str, Person]
+) -> Owner | str:
+    called = people_called(part.name, roster)
+    if not called:
+        found = _only(places)
+        if found == UNKNOWN:
+            return f"nobody on the class list is called {part.name!r}; put the student's id in its place"
+        return found if isinstance(found, str) else Owner(found.student, part.place, moodle="")
+    said = [student for student in places if student in called]
+    if len(places) > len(said):
+        other = next(student for student in places if student not in called)
+        return f"is from {part.name!r} in Moodle, and named for {other!r}; ask whose it is"
+    if len(called) > 1 and len(said) != 1:
+        ids = ", ".join(called[:5])
+        return f"{part.name!r} can be {ids}; put the right id in its place"
+    return Owner(said[0] if said else called[0], part.place, moodle=part.number)
 
 
 def _known(name: str, known: Collection[str]) -> str:

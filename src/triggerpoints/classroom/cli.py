@@ -1,11 +1,17 @@
 """The command line of the classroom: ``triggerpoints class``."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from triggerpoints.classroom._counted import counted
+
+if TYPE_CHECKING:
+    from triggerpoints.classroom._course import Course
 
 FILE = click.Path(path_type=Path)
 DIR = click.argument("course", metavar="DIR", type=FILE)
@@ -27,13 +33,15 @@ def class_group() -> None:
 def new(course: Path, students: Path | None, assignments: Path | None) -> None:
     """Make the course folder DIR."""
     from triggerpoints.classroom._new import new_course
+    from triggerpoints.classroom._typed import typed
 
     count, names = new_course(course, students, assignments)
     known = counted(count, "student", "students") if count else "no students yet"
     click.echo(f"{course}: {known}; assignments: {', '.join(names)}.")
     if not count:
-        click.echo(f"Add students: nbgrader db student import students.csv, typed in the folder {course}.")
-    click.echo(f"Next: triggerpoints class release {course} {names[0]}")
+        add = typed("db", "student", "import", "students.csv", program="nbgrader", folder=course)
+        click.echo(f"Put the class list into {course}, then add the students: {add}")
+    click.echo(f"Next: {typed('class', 'release', course, names[0])}")
 
 
 @class_group.command()
@@ -41,12 +49,13 @@ def new(course: Path, students: Path | None, assignments: Path | None) -> None:
 @ASSIGNMENT
 def release(course: Path, assignment: str) -> None:
     """Make release/ASSIGNMENT, the folder that students get: no key is in it."""
-    from triggerpoints.classroom._course import Course
     from triggerpoints.classroom._release import release_assignment
 
-    opened = Course(course)
-    release_assignment(opened, assignment)
-    click.echo(f"{opened.folder('release', assignment)}: ready to hand out; no key or feedback is in it.")
+    with _opened(course) as opened:
+        release_assignment(opened, assignment)
+        where = opened.folder("release", assignment)
+    click.echo(f"{where}: ready to hand out; no key or feedback is in it.")
+    click.echo(f"Next, when it comes back: {opened.command('collect', assignment, 'FOLDER-OR-ZIP')}")
 
 
 @class_group.command()
@@ -55,10 +64,10 @@ def release(course: Path, assignment: str) -> None:
 @click.option("--force", is_flag=True, help="Mark every submission again, not only what changed.")
 def grade(course: Path, assignment: str, force: bool) -> None:
     """Mark all submissions of ASSIGNMENT; no code of a student is run."""
-    from triggerpoints.classroom._course import Course
     from triggerpoints.classroom._grade import grade_assignment
 
-    outcome = grade_assignment(Course(course), assignment, force=force, progress=_progress)
+    with _opened(course) as opened:
+        outcome = grade_assignment(opened, assignment, force=force, progress=_progress)
     faulty = [line for line in outcome.lines if line.faulty]
     for line in faulty:
         said = [line.status] if line.status != "graded" else []
@@ -68,8 +77,22 @@ def grade(course: Path, assignment: str, force: bool) -> None:
     waits = counted(waiting, "written answer waits", "written answers wait")
     click.echo(f"{graded} graded ({outcome.fresh} of them now), {waits} for a person.")
     click.echo(f"Report: {outcome.report}")
+    first = "read the written answers in the formgrader, then: " if waiting else ""
+    click.echo(f"Next: {first}{opened.command('feedback', assignment)}")
     if faulty:
         sys.exit(1)
+
+
+@contextmanager
+def _opened(root: Path) -> Iterator["Course"]:
+    """Open the course for one command alone, and say what is out of date in it."""
+    from triggerpoints.classroom._course import Course
+
+    course = Course(root)
+    for note in course.notes():
+        click.echo(note, err=True)
+    with course.alone():
+        yield course
 
 
 def _progress(done: int, of: int) -> None:
@@ -89,9 +112,9 @@ def collect(course: Path, assignment: str, files: tuple[Path, ...], pattern: str
     older one, which is kept in DIR/earlier; what cannot be used is kept in DIR/quarantine.
     """
     from triggerpoints.classroom._collect import collect as run
-    from triggerpoints.classroom._course import Course
 
-    done = run(Course(course), assignment, files, pattern)
+    with _opened(course) as opened:
+        done = run(opened, assignment, files, pattern)
     for fault in done.faults:
         click.echo(fault, err=True)
     click.echo(
@@ -99,6 +122,7 @@ def collect(course: Path, assignment: str, files: tuple[Path, ...], pattern: str
         f"{len(done.unchanged)} unchanged, {len(done.older)} older than what is here; "
         f"{counted(len(done.faults), 'problem', 'problems')}."
     )
+    click.echo(f"Next: {opened.command('grade', assignment)}")
     if done.faults:
         sys.exit(1)
 
@@ -108,11 +132,10 @@ def collect(course: Path, assignment: str, files: tuple[Path, ...], pattern: str
 @ASSIGNMENT
 def feedback(course: Path, assignment: str) -> None:
     """Write one HTML page a student: marks, reasons, body maps, comments; no hidden test."""
-    from triggerpoints.classroom._course import Course
     from triggerpoints.classroom._feedback import write_feedback
 
-    opened = Course(course)
-    given = write_feedback(opened, assignment)
+    with _opened(course) as opened:
+        given = write_feedback(opened, assignment)
     for fault in given.faults:
         click.echo(fault, err=True)
     where = f"{opened.folder('feedback', assignment, 'STUDENT')}/{assignment}.html"

@@ -1,6 +1,13 @@
 """Items, answers and scoring: pure functions of (item, answer), with no widget and no file in them."""
 
-from triggerpoints.questions._answers import Answer, Answers, AnswersError, read_answers, write_answers
+from triggerpoints.questions._answers import (
+    Answer,
+    Answers,
+    AnswersError,
+    read_answers,
+    sorted_out,
+    write_answers,
+)
 from triggerpoints.questions._cell import cell_note, cell_score
 from triggerpoints.questions._check import check, scoring_faults
 from triggerpoints.questions._cited import cited_in
@@ -25,5 +32,6 @@ __all__ = [
     "release",
     "score",
     "scoring_faults",
+    "sorted_out",
     "write_answers",
 ]

@@ -18,6 +18,9 @@ def cell_note(item_id: str, path: Path | str = ANSWERS) -> None:
     """Print whether the item has a saved answer; never raise, whatever the file holds."""
     found = _read(path)
     if isinstance(found, Answers):
+        if item_id in found.unreadable:
+            print("Your answer cannot be read: answer the question again.")
+            return
         answer = found.answers.get(item_id)
         saved = answer is not None and answer.response not in (None, "", [])
         print("Your answer is saved." if saved else "No answer is saved yet.")
@@ -35,9 +38,8 @@ def cell_score(item_json: str, path: Path | str = ANSWERS) -> float:
     found = _read(path)
     if not isinstance(found, Answers):
         return 0.0
-    answer = found.answers.get(item.id)
     try:
-        return float(score(item, answer.response if answer else None, _atlas()).points or 0.0)
+        return float(score(item, found.response(item.id), _atlas()).points or 0.0)
     except ResponseError as error:
         print(f"This answer cannot be read and scores 0: {error}.")
         return 0.0

@@ -1,19 +1,21 @@
 """Answers kept in a file beside the notebook: read at the start, written at each change, never lost."""
 
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from triggerpoints.questions import Answer, Answers, AnswersError, read_answers, write_answers
+from triggerpoints.questions import Answers, AnswersError, read_answers, sorted_out, write_answers
 
 
 def load(path: Path, assignment: str) -> tuple[dict[str, Any], str]:
     """Return the answers kept in ``path`` as plain data, and a notice that is empty when all is well.
 
     A file that is broken or belongs to something else is not overwritten: it is set aside under a
-    new name beside it, and the notice says so in one sentence.
+    new name beside it, and the notice says so in one sentence. Where only single entries are no
+    answers, a copy is set aside and the others are returned.
     """
     if not path.exists():
         return {}, ""
@@ -25,7 +27,25 @@ def load(path: Path, assignment: str) -> tuple[dict[str, Any], str]:
         # The error is written for whoever collects answers; here the student reads it.
         fault = str(error).partition(";")[0].replace(str(path), path.name)
         return {}, f"{fault}. It was kept as {aside.name}, and this quiz starts with no answers."
-    return {item: msgspec.to_builtins(answer) for item, answer in kept.answers.items()}, ""
+    good = {item: msgspec.to_builtins(answer) for item, answer in kept.answers.items()}
+    return good, _copied(path, list(kept.unreadable)) if kept.unreadable else ""
+
+
+def _copied(path: Path, items: list[str]) -> str:
+    """Keep a copy of ``path`` before it is written again without ``items``; return the notice."""
+    named = ", ".join(item[:80] for item in items[:3]) + (" …" if len(items) > 3 else "")
+    notice = f"{path.name}: the answer to {named} cannot be read; answer again."
+    raw = path.read_bytes()
+    for number in count(1):
+        aside = _aside(path, number)
+        try:
+            if not aside.exists():
+                aside.write_bytes(raw)
+        except OSError:  # a folder that cannot be written: then the file itself stays as it is
+            return notice
+        if aside.read_bytes() == raw:
+            break
+    return f"{notice} A copy is in {aside.name}."
 
 
 def save(
@@ -40,10 +60,10 @@ def save(
     """
     try:
         kept, notice = load(path, assignment)
-        if notice:
+        if notice and not kept:
             kept = dict(before)
         kept |= {item: answer for item, answer in now.items() if before.get(item) != answer}
-        good, bad = _sorted_out(kept)
+        good, bad = sorted_out(kept)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_answers(path, Answers(assignment=assignment, answers=good))
     except (OSError, AnswersError) as error:
@@ -55,19 +75,9 @@ def save(
     return dict(now), notice
 
 
-def _sorted_out(answers: Mapping[str, Any]) -> tuple[dict[str, Answer], list[str]]:
-    """Return what are answers, and the item ids of what are not."""
-    good, bad = {}, []
-    for item, answer in answers.items():
-        try:
-            good[item] = msgspec.convert(answer, Answer)
-        except msgspec.ValidationError:
-            bad.append(item)
-    return good, bad
-
-
 def _free_name(path: Path) -> Path:
-    number = 1
-    while (aside := path.with_name(f"{path.stem}.set-aside-{number}{path.suffix}")).exists():
-        number += 1
-    return aside
+    return next(aside for number in count(1) if not (aside := _aside(path, number)).exists())
+
+
+def _aside(path: Path, number: int) -> Path:
+    return path.with_name(f"{path.stem}.set-aside-{number}{path.suffix}")
