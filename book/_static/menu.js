@@ -24,16 +24,19 @@ if (button && sidebar) {
   label();
 }
 
-// The contents of a page are a dialog on a phone, which gives the focus back to its button when it closes;
-// someone who chose a heading there reads on from the heading.
+// The contents of a page are a dialog on a phone: it closes when a heading is chosen, gives the focus back
+// to its button, and someone who chose a heading then reads on from the heading.
 document.addEventListener("click", (event) => {
   const link = event.target.closest("dialog a[href^='#']");
   const section = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!section) return;
+  const dialog = link.closest("dialog");
   const goOn = () => {
     const place = section.querySelector("h1, h2, h3, h4, h5, h6") ?? section;
     place.tabIndex = -1;
     place.focus({ preventScroll: true });
+    section.scrollIntoView();
   };
-  link.closest("dialog").addEventListener("close", goOn, { once: true });
+  dialog.addEventListener("close", goOn, { once: true });
+  dialog.close();
 });

@@ -22,11 +22,13 @@ MODULES = (
     "charts",
     "claim",
     "hidden_cells",
+    "kernel",
     "muscle",
     "page_info",
     "pain_table",
     "quiz",
     "red_flags",
+    "table_scope",
     "trim",
 )
 

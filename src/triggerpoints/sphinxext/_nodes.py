@@ -20,7 +20,9 @@ class widget_host(nodes.General, nodes.Element):
 
 
 class details(nodes.General, nodes.Element):
-    """Words behind a summary (attribute ``summary``); printed open by other builders."""
+    """Words behind a summary (attribute ``summary``, and ``line``: what it says in small below it);
+    printed open by other builders.
+    """
 
 
 class body_figure(nodes.General, nodes.Element):
@@ -63,7 +65,11 @@ def _depart_host(self: HTML5Translator, node: widget_host) -> None:
 
 def _visit_details(self: HTML5Translator, node: details) -> None:
     classes = " ".join(["tp-details", *node["classes"]])
-    self.body.append(f'<details class="{classes}"><summary>{html.escape(node["summary"])}</summary>\n')
+    target = f' id="{node["ids"][0]}"' if node["ids"] else ""
+    line = f' <span class="tp-line">{html.escape(node["line"])}</span>' if node.get("line") else ""
+    self.body.append(
+        f'<details class="{classes}"{target}><summary>{html.escape(node["summary"])}{line}</summary>\n'
+    )
 
 
 def _depart_details(self: HTML5Translator, node: details) -> None:
@@ -83,7 +89,8 @@ def _pass(self: SphinxTranslator, node: nodes.Element) -> None:
 
 
 def _print_summary(self: SphinxTranslator, node: details) -> None:
-    paragraph = nodes.paragraph("", "", nodes.strong(text=node["summary"]))
+    line = f" {node['line']}" if node.get("line") else ""
+    paragraph = nodes.paragraph("", "", nodes.strong(text=node["summary"]), nodes.Text(line))
     paragraph.parent = node.parent
     paragraph.walkabout(self)
 

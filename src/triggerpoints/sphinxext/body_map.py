@@ -89,9 +89,9 @@ def _muscle_in_words(muscle: Muscle) -> nodes.Element:
     words += labelled("Muscle:", name_of(muscle.id))
     for point in muscle.trigger_points:
         essential = ", ".join(zones[zone].name for zone in point.essential) or "none described"
-        text = f"pain described in {essential}"
+        text = f"described first in {essential}"
         if point.spillover:
-            text += f"; at times also in {', '.join(zones[zone].name for zone in point.spillover)}"
+            text += f"; for some people also in {', '.join(zones[zone].name for zone in point.spillover)}"
         words += labelled(f"{point.label}:", nodes.Text(text + "."))
     return words
 

@@ -1,6 +1,16 @@
-"""``{muscle} id``: a muscle's record in words: cautions first, anatomy, trigger points, sources, how sure."""
+"""``{muscle} id …``: muscles as closed cards; inside, the record: cautions, anatomy, points, sources.
+
+.. code-block:: md
+
+   ```{muscle} temporalis masseter
+   ```
+
+A closed card shows the name and where the pain is described first. Its names are index entries, so
+that the book's search leads to the card and not to the top of its page.
+"""
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from triggerpoints.atlas import Fact, Muscle, TriggerPoint, course_atlas
@@ -8,6 +18,7 @@ from triggerpoints.atlas._model import UNSOURCED
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, paragraphs, table
 from triggerpoints.sphinxext._links import name_of, record_place
+from triggerpoints.sphinxext._nodes import details
 
 ANATOMY = (
     ("Origin", "origin"),
@@ -18,29 +29,60 @@ ANATOMY = (
     ("Palpation", "palpation"),
     ("Stretch", "stretch"),
 )
+ZONES_NAMED = 3  # in the line of a closed card: two lines on a phone
 NO_PLACE = "No source gives a place in words; the whole muscle belly is shown."
 
 
-class MuscleRecord(CourseDirective):
+class MuscleCards(CourseDirective):
     """The directive."""
 
     required_arguments = 1
+    final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
-        """Return the record as one group with an anchor that the muscle's name links to."""
+        """Return a group of cards, each with an anchor that the muscle's name links to."""
         self.depends_on(*atlas_files())
-        muscle = self.pick(course_atlas().muscles, self.arguments[0], "muscle")
-        target = f"muscle-{muscle.id.replace('_', '-')}"
-        record_place(self.env, muscle.id, target)
-        group = nodes.container(classes=["tp-muscle"], ids=[target])
-        warning = nodes.paragraph(text=_sentence(muscle.cautions.text))
-        group += nodes.admonition("", nodes.title(text="Before you touch"), warning, classes=["warning"])
-        group += _anatomy(muscle)
-        group += [_point(muscle, point) for point in muscle.trigger_points]
-        if muscle.disagreement:
-            group += labelled("Where sources disagree:", nodes.Text(_sentence(muscle.disagreement)))
-        group += _sources(muscle)
+        known = course_atlas().muscles
+        muscles = [self.pick(known, muscle, "muscle") for muscle in self.arguments[0].split()]
+        group = nodes.container(classes=["tp-muscles"])
+        for muscle in muscles:
+            target = f"muscle-{muscle.id.replace('_', '-')}"
+            record_place(self.env, muscle.id, target)
+            group += [_index_entries(muscle, target), _card(muscle, target)]
         return self.mark(group)
+
+
+def _index_entries(muscle: Muscle, target: str) -> addnodes.index:
+    names = (muscle.english_name, muscle.latin_name, *muscle.synonyms)
+    return addnodes.index(entries=[("single", name.replace(";", ","), target, "main", None) for name in names])
+
+
+def _card(muscle: Muscle, target: str) -> details:
+    warning = nodes.paragraph(text=_sentence(muscle.cautions.text))
+    content = [
+        nodes.admonition("", nodes.title(text="Before you touch"), warning, classes=["warning"]),
+        _anatomy(muscle),
+        *[_point(muscle, point) for point in muscle.trigger_points],
+    ]
+    if muscle.disagreement:
+        content.append(labelled("Where sources disagree:", nodes.Text(_sentence(muscle.disagreement))))
+    content.append(_sources(muscle))
+    return details(
+        "", *content, summary=muscle.english_name, line=_line(muscle), classes=["tp-muscle"], ids=[target]
+    )
+
+
+def _line(muscle: Muscle) -> str:
+    """Return where the pain is described first, in a few words, and whether the muscle is pressed."""
+    zones = course_atlas().zones
+    names = [f"{name[:1].lower()}{name[1:]}" for name in (zones[zone].name for zone in muscle.essential)]
+    said = "; ".join(names[:ZONES_NAMED])
+    if len(names) > ZONES_NAMED:
+        said += f"; and {len(names) - ZONES_NAMED} more"
+    pressed = [point.pressed for point in muscle.trigger_points]
+    if not all(pressed):
+        said += " (not all points are pressed)" if any(pressed) else " (shown, not pressed)"
+    return said
 
 
 def _anatomy(muscle: Muscle) -> nodes.table:
@@ -69,10 +111,10 @@ def _point(muscle: Muscle, point: TriggerPoint) -> nodes.table:
     rows += [
         ("Where", paragraphs(NO_PLACE) if unsourced else _fact(point.location)),
         (
-            "Essential pain area",
+            "Essential: where the pain is described first",
             [nodes.paragraph(text=_zones(point.essential)), _sure(point.referral_how_sure)],
         ),
-        ("At times also", [nodes.paragraph(text=_zones(point.spillover))]),
+        ("Spillover: described for some people", [nodes.paragraph(text=_zones(point.spillover))]),
     ]
     if point.imitators:
         rows.append(("Looks alike", _imitators(point)))
@@ -146,4 +188,4 @@ def _sentence(text: str) -> str:
 
 def setup(app: Sphinx) -> None:
     """Register the directive."""
-    app.add_directive("muscle", MuscleRecord)
+    app.add_directive("muscle", MuscleCards)
