@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { check, readAnswers, respond, retry } from "../src/quiz/answers";
+import { check, clear, readAnswers, repeat, respond, retry } from "../src/quiz/answers";
 
 const NOW = "2026-11-21T10:00:00.000Z";
 
@@ -22,4 +22,12 @@ describe("an answer", () => {
     expect(retry({ response: ["a"], answered_at: NOW })).toEqual({ response: ["a"] }));
   it("that is only recorded is answered at once, and keeps the confidence", () =>
     expect(respond({ confidence: 0.6 }, "x", false, NOW)).toEqual({ response: "x", confidence: 0.6, answered_at: NOW }));
+});
+
+describe("all answers", () => {
+  const kept = { a: { response: ["x"], answered_at: NOW, confidence: 0.6 }, b: { response: ["y"], answered_at: NOW }, other: { response: "z" } };
+  it("lose the verdict of those that are repeated, and nothing else", () =>
+    expect(repeat(kept, ["b", "never"])).toEqual({ ...kept, b: { response: ["y"] } }));
+  it("are blank after a new start, so that a host that only adds keeps it; those of other sets stay", () =>
+    expect(clear(kept, ["a", "b", "never"])).toEqual({ a: { response: null }, b: { response: null }, other: { response: "z" } }));
 });

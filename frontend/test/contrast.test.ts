@@ -26,6 +26,7 @@ function contrast(one: string, other: string): number {
 const TEXT = [
   ["text", "surface"], ["text", "raised"], ["muted", "surface"], ["muted", "raised"], ["accent", "surface"],
   ["on-accent", "accent"], ["text", "caution"], ["text", "stop"],
+  ["right", "surface"], ["right", "raised"], ["wrong", "surface"], ["wrong", "raised"],
 ] as const;
 const BORDERS = [
   ["border", "surface"], ["line", "skin"], ["line", "surface"], ["muscle-line", "muscle"], ["muscle-line", "skin"],

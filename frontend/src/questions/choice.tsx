@@ -1,7 +1,8 @@
 /** Choice: one best answer, or several right ones. Twin of `questions/types/choice.py`. */
 import { useId } from "../ids";
-import { asList, countInWords, parseList } from "./parse";
+import { asList, parseList } from "./parse";
 import { type ChoiceItem, type FeedbackProps, type InputProps, type QuestionType, ResponseError } from "./types";
+import { tally } from "./words";
 
 const keyOf = (item: ChoiceItem) => item.options.filter((option) => option.correct).map((option) => option.id);
 
@@ -28,8 +29,10 @@ function fraction(item: ChoiceItem, chosen: string[]): number {
 }
 
 function inWords(item: ChoiceItem, chosen: string[]): string {
-  const { right, wrong, of } = counts(item, chosen);
-  return item.multiple ? countInWords(right, of, wrong, "right option", "right options") : "";
+  if (!item.multiple) return "";
+  const found = counts(item, chosen);
+  const cost = found.right && found.wrong ? " Each wrong option takes a right one away." : "";
+  return tally(found, "right option", "right options") + cost;
 }
 
 function Input({ item, response, onResponse, checked }: InputProps<ChoiceItem>) {
@@ -74,8 +77,8 @@ function Feedback({ item, response }: FeedbackProps<ChoiceItem>) {
   return (
     <ul class="tp-reasons">
       {reasons.map((option) => (
-        <li key={option.id}>
-          {option.correct ? "✓" : "✗"} <strong>{option.text}</strong>: {option.feedback}
+        <li key={option.id} data-verdict={option.correct ? "right" : "wrong"}>
+          <span class="tp-mark">{option.correct ? "✓" : "✗"}</span> <strong>{option.text}</strong>: {option.feedback}
         </li>
       ))}
     </ul>

@@ -1,7 +1,9 @@
 /** Muscles: pick muscles on the body. Twin of `questions/types/muscles.py`. */
-import { countInWords, parseSided } from "./parse";
+import { parseSided } from "./parse";
+import { withSides } from "../regions";
 import { describeRegions, reasonsFor, SpatialInput, type Verdicts } from "./spatial";
 import type { FeedbackProps, InputProps, MusclesItem, QuestionType, ScoringAtlas } from "./types";
+import { tally } from "./words";
 
 const parse = (item: MusclesItem, response: unknown, atlas: ScoringAtlas) =>
   parseSided(item.id, response, "muscle", atlas.muscles);
@@ -23,25 +25,28 @@ function fraction(item: MusclesItem, picked: string[]): number {
 }
 
 function inWords(item: MusclesItem, picked: string[]): string {
-  const { right, wrong, of } = counts(item, picked);
-  return countInWords(right, of, wrong, "muscle", "muscles");
+  const found = counts(item, picked);
+  return found.of === 1 && found.right + found.wrong === 1 ? "" : tally(found, "muscle", "muscles");
 }
 
-/** Where the side does not matter, a key muscle that was picked on the other side is right there. */
+/** Where the side does not matter, a muscle that was picked is right there, and one that was not is missed on both. */
 function verdicts(item: MusclesItem, picked: string[]): Verdicts {
   const key = reduce(item, item.key ?? []);
   const chosen = reduce(item, picked);
   const short = (pick: string) => (exact(item) ? pick : pick.slice(pick.indexOf(":") + 1));
   const found: Verdicts = new Map();
-  for (const pick of item.key ?? []) if (!chosen.has(short(pick))) found.set(pick, "missed");
+  for (const pick of key)
+    if (!chosen.has(pick)) for (const place of exact(item) ? [pick] : withSides(pick)) found.set(place, "missed");
   for (const pick of picked) found.set(pick, key.has(short(pick)) ? "right" : "wrong");
   return found;
 }
 
-const Input = (props: InputProps<MusclesItem>) => <SpatialInput {...props} kind="muscle" verdicts={verdicts} />;
+const Input = (props: InputProps<MusclesItem>) => (
+  <SpatialInput {...props} kind="muscle" verdicts={verdicts} single={props.item.single} />
+);
 
 const Feedback = ({ item, response, atlas }: FeedbackProps<MusclesItem>) =>
-  reasonsFor(item, "muscle", verdicts(item, response as string[]), atlas);
+  reasonsFor(item, "muscle", verdicts(item, response as string[]), atlas, exact(item));
 
 export const muscles: QuestionType<MusclesItem, string[]> = {
   parse,
@@ -49,9 +54,7 @@ export const muscles: QuestionType<MusclesItem, string[]> = {
   inWords,
   blank: "Pick at least one muscle first.",
   instruction: (item) =>
-    exact(item)
-      ? "Pick muscles in the list or on the figure; the side counts."
-      : "Pick muscles in the list or on the figure; either side will do.",
+    `Pick ${item.single ? "one muscle" : "muscles"} in the list or on the figure; ${exact(item) ? "the side counts" : "either side will do"}.${item.single ? " Another pick takes its place." : ""}`,
   Input,
   Feedback,
   describe: (_item, picked, atlas) => describeRegions(picked, "muscle", atlas),

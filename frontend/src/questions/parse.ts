@@ -26,9 +26,3 @@ export function parseSided(item: string, response: unknown, kind: string, known:
 /** A response as a list for the controls, whatever is stored. */
 export const asList = (response: unknown): string[] =>
   Array.isArray(response) ? response.filter((part) => typeof part === "string") : [];
-
-/** "2 of 3 muscles, and 1 that is not part of the answer". */
-export function countInWords(right: number, of: number, wrong: number, one: string, many: string): string {
-  const extra = wrong ? `, and ${wrong} that ${wrong === 1 ? "is" : "are"} not part of the answer` : "";
-  return `${right} of ${of} ${of === 1 ? one : many}${extra}`;
-}

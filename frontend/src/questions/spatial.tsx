@@ -6,10 +6,13 @@ import { type Mark, pathKey } from "../map/drawing";
 import { Figure } from "../map/figure";
 import { Legend } from "../map/legend";
 import { focusEntry, RegionList } from "../map/list";
+import { Picks } from "../map/picks";
 import { SkipLink } from "../map/skip";
-import { type Kind, type Region, regions, type Sided, sidedName, split } from "../regions";
+import { listed } from "../prose";
+import { type Kind, regions, type Sided, sidedName, split } from "../regions";
 import { asList } from "./parse";
 import type { InputProps, MusclesItem, ZonesItem } from "./types";
+import { ask } from "./words";
 
 export type Verdicts = Map<string, "right" | "missed" | "wrong">;
 type SpatialItem = MusclesItem | ZonesItem;
@@ -19,10 +22,12 @@ interface Props<I extends SpatialItem> extends InputProps<I> {
   verdicts(item: I, response: string[]): Verdicts;
   /** A muscle, with a side, that is drawn to show where we are. */
   landmark?: string;
+  /** One region is asked for: another one takes the place of the first. */
+  single?: boolean;
 }
 
 export function SpatialInput<I extends SpatialItem>(props: Props<I>) {
-  const { item, kind, loaded, checked, landmark, say, onResponse, verdicts } = props;
+  const { item, kind, loaded, checked, landmark, single = false, say, onResponse, verdicts } = props;
   const all = useMemo(() => regions(loaded.atlas, kind), [loaded, kind]);
   const names = useMemo(() => new Map(all.map((region) => [region.id, region])), [all]);
   const root = useRef<HTMLDivElement>(null);
@@ -40,9 +45,19 @@ export function SpatialInput<I extends SpatialItem>(props: Props<I>) {
     return region && sidedName(region, side);
   };
   const choose = (key: Sided | string) => {
-    const next = pressed.has(key) ? chosen.filter((other) => other !== key) : [...chosen, key];
-    const total = `${next.length} chosen.`;
-    onResponse(next, `${nameOf(key)}, ${pressed.has(key) ? "not selected" : "selected"}. ${total}`);
+    const off = pressed.has(key);
+    const instead = single && !off ? chosen : [];
+    const next = off ? chosen.filter((other) => other !== key) : single ? [key] : [...chosen, key];
+    const said = `${nameOf(key)}, ${off ? "not selected" : "selected"}`;
+    onResponse(
+      next,
+      instead.length ? `${said} instead of ${listed(instead.map((other) => nameOf(other) ?? other))}.` : `${said}. ${next.length} chosen.`,
+    );
+  };
+  // The button that was pressed goes with its pick: the focus stays near it.
+  const takeAway = (key: string) => {
+    choose(key);
+    document.getElementById(`${id}-after`)?.focus({ preventScroll: true });
   };
   return (
     <div class="tp-map" ref={root}>
@@ -57,9 +72,14 @@ export function SpatialInput<I extends SpatialItem>(props: Props<I>) {
           onChoose={choose}
           say={say}
         />
-        <Picks chosen={chosen} nameOf={nameOf} />
       </div>
       <div class="tp-picture">
+        <p class="tp-ask" aria-hidden="true">
+          {ask(item.prompt)}
+        </p>
+        {!checked && (
+          <p class="tp-hint tp-other-views">Any view may hold a part of the answer. Your choices stay when you switch.</p>
+        )}
         <SkipLink text="Skip the figure" to={`${id}-after`} />
         <Figure
           loaded={loaded}
@@ -72,6 +92,7 @@ export function SpatialInput<I extends SpatialItem>(props: Props<I>) {
           say={say}
         />
         <div id={`${id}-after`} class="tp-after-figure" tabIndex={-1}>
+          <Picks keys={chosen} nameOf={nameOf} locked={checked} onRemove={takeAway} />
           {checked && <Legend marks={["right", "missed", "wrong"]} />}
           {landmark && (
             <p class="tp-hint">The figure also shows the muscle asked about, {muscleName(loaded.atlas, landmark)}.</p>
@@ -87,28 +108,26 @@ function muscleName(atlas: AtlasData, key: string): string {
   return `${atlas.muscles[id]?.english_name ?? id}, ${side}`;
 }
 
-function Picks({ chosen, nameOf }: { chosen: string[]; nameOf(key: string): string | undefined }) {
-  const names = chosen.map((key) => nameOf(key) ?? key);
-  return (
-    <p class="tp-picks">
-      <strong>Chosen:</strong> {names.length ? names.join("; ") : "nothing yet"}
-    </p>
-  );
-}
-
-/** The verdict on each region in words, with the reason where the item gives one. */
-export function reasonsFor(item: SpatialItem, kind: Kind, found: Verdicts, atlas: AtlasData) {
+/** The verdict on each region in words, with the reason where the item gives one; without sides where they do not matter. */
+export function reasonsFor(item: SpatialItem, kind: Kind, found: Verdicts, atlas: AtlasData, sides: boolean) {
   const words = { right: "✓ right", missed: "○ missed", wrong: "✗ not part of the answer" };
   const order = ["right", "missed", "wrong"];
-  const sorted = [...found].sort(([, a], [, b]) => order.indexOf(a) - order.indexOf(b));
+  const named = new Map(
+    [...found].map(([key, verdict]) => {
+      const { side, id } = split(key);
+      const name = regionName(id, kind, atlas);
+      return [sides ? `${name}, ${side}` : name, { id, verdict }];
+    }),
+  );
+  const sorted = [...named].sort(([, a], [, b]) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
   return (
     <ul class="tp-reasons">
-      {sorted.map(([key, verdict]) => {
-        const reason = item.feedback?.[split(key).id];
+      {sorted.map(([name, { id, verdict }]) => {
+        const reason = verdict === "wrong" && item.feedback?.[id];
         return (
-          <li key={key} data-verdict={verdict}>
-            <strong>{describeRegions([key], kind, atlas)}</strong>: {words[verdict]}
-            {reason && verdict === "wrong" ? `. ${reason}` : ""}
+          <li key={name} data-verdict={verdict}>
+            <strong>{name}</strong>: <span class="tp-mark">{words[verdict]}</span>
+            {reason && `. ${reason}`}
           </li>
         );
       })}
@@ -116,13 +135,13 @@ export function reasonsFor(item: SpatialItem, kind: Kind, found: Verdicts, atlas
   );
 }
 
-export function describeRegions(keys: readonly string[], kind: Kind, atlas: AtlasData): string {
-  return keys
+const regionName = (id: string, kind: Kind, atlas: AtlasData) =>
+  kind === "muscle" ? (atlas.muscles[id]?.english_name ?? id) : (atlas.zones[id]?.name ?? id);
+
+export const describeRegions = (keys: readonly string[], kind: Kind, atlas: AtlasData): string =>
+  keys
     .map((key) => {
       const { side, id } = split(key);
-      const region: Pick<Region, "name"> =
-        kind === "muscle" ? { name: atlas.muscles[id]?.english_name ?? id } : { name: atlas.zones[id]?.name ?? id };
-      return `${region.name}, ${side}`;
+      return `${regionName(id, kind, atlas)}, ${side}`;
     })
     .join("; ");
-}

@@ -10,6 +10,10 @@ interface BaseItem {
   explain?: string;
   cite?: string[];
   points?: number;
+  /** A mistake here can harm a person. */
+  safety?: boolean;
+  /** The id of the section of the chapter that answers it. */
+  section?: string;
 }
 export interface Option {
   id: string;
@@ -26,6 +30,8 @@ export interface MusclesItem extends BaseItem {
   type: "muscles";
   key?: Sided[];
   sides?: "exact" | "either";
+  /** It asks for one muscle: another pick takes the place of the first. */
+  single?: boolean;
   view?: View;
   feedback?: Record<string, string>;
 }

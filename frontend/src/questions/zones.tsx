@@ -2,6 +2,7 @@
 import { parseSided } from "./parse";
 import { describeRegions, reasonsFor, SpatialInput, type Verdicts } from "./spatial";
 import type { FeedbackProps, InputProps, QuestionType, ScoringAtlas, ZonesItem } from "./types";
+import { tally } from "./words";
 
 const parse = (item: ZonesItem, response: unknown, atlas: ScoringAtlas) =>
   parseSided(item.id, response, "zone", atlas.zones);
@@ -20,10 +21,13 @@ function fraction(item: ZonesItem, marked: string[], atlas: ScoringAtlas): numbe
 }
 
 function inWords(item: ZonesItem, marked: string[], atlas: ScoringAtlas): string {
+  const key: readonly string[] = item.key ?? [];
+  const right = marked.filter((zone) => key.includes(zone)).length;
+  const words = tally({ right, wrong: marked.length - right, of: key.length }, "zone", "zones");
   const overlap = fraction(item, marked, atlas);
+  if (overlap === 1 || overlap === 0) return words;
   // A near miss must not read "100 %", nor a near hit "0 %".
-  const percent = overlap === 1 ? 100 : overlap === 0 ? 0 : Math.min(99, Math.max(1, Math.round(overlap * 100)));
-  return `${percent} % overlap with the described area`;
+  return `${words} By area that is ${Math.min(99, Math.max(1, Math.round(overlap * 100)))} % overlap.`;
 }
 
 function verdicts(item: ZonesItem, marked: string[]): Verdicts {
@@ -39,7 +43,7 @@ const Input = (props: InputProps<ZonesItem>) => (
 );
 
 const Feedback = ({ item, response, atlas }: FeedbackProps<ZonesItem>) =>
-  reasonsFor(item, "zone", verdicts(item, response as string[]), atlas);
+  reasonsFor(item, "zone", verdicts(item, response as string[]), atlas, true);
 
 export const zones: QuestionType<ZonesItem, string[]> = {
   parse,

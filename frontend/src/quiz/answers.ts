@@ -35,3 +35,13 @@ export function retry(answer: Answer): Answer {
   const { answered_at: _, ...rest } = answer;
   return rest;
 }
+
+/** Take the verdicts of some questions away; their responses stay as a start. */
+export const repeat = (answers: Answers, ids: readonly string[]): Answers =>
+  Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, ids.includes(id) ? retry(answer) : answer]));
+
+/** Blank answers instead of none: a host that keeps them in a file adds and replaces, and never takes away. */
+export const clear = (answers: Answers, ids: readonly string[]): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [id, ids.includes(id) ? { response: null } : answer]),
+  );

@@ -1,4 +1,4 @@
-/** How sure are you? Optional, and stored as a probability. */
+/** How sure are you? Asked where answers are recorded, optional, and stored as a probability. */
 import { useId } from "../ids";
 import { CONFIDENCE } from "./answers";
 
@@ -10,8 +10,11 @@ interface Props {
 export function Confidence({ value, onChange }: Props) {
   const name = useId();
   return (
-    <fieldset class="tp-confidence">
+    <fieldset class="tp-confidence" aria-describedby={`${name}-why`}>
       <legend>How sure are you? (optional)</legend>
+      <p id={`${name}-why`} class="tp-hint">
+        It does not change your mark. It shows where you guess, and so what to read again.
+      </p>
       {CONFIDENCE.map(([key, probability, text]) => (
         <label key={key} class="tp-yes-no">
           <input

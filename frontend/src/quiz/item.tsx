@@ -1,6 +1,6 @@
 /** One item: the question, its controls, and after a check the verdict with its reasons. */
 import type { ComponentChildren } from "preact";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Loaded } from "../atlas";
 import type { Citations } from "../model";
 import { Paragraphs } from "../prose";
@@ -8,32 +8,43 @@ import { score, typeOf } from "../questions";
 import { type Item, ResponseError } from "../questions/types";
 import { type Answer, check, respond, retry } from "./answers";
 import { Confidence } from "./confidence";
+import { reveal } from "./reveal";
 import { Verdict, verdictWords } from "./verdict";
 
 interface Props {
   item: Item;
-  number: number;
+  at: number;
+  of: number;
   answer: Answer;
   judged: boolean;
   loaded: Loaded;
   citations: Citations;
   onAnswer(answer: Answer): void;
   say(message: string): void;
-  /** Buttons that go on from here. */
-  children?: ComponentChildren;
+  /** Buttons that go on from here; whether there is a verdict decides which of them stands out. */
+  children?(checked: boolean): ComponentChildren;
 }
 
-export function QuizItem({ item, number, answer, judged, loaded, citations, onAnswer, say, children }: Props) {
+export function QuizItem({ item, at, of, answer, judged, loaded, citations, onAnswer, say, children }: Props) {
   const type = typeOf(item);
   const read = useMemo(() => readResponse(item, answer, loaded), [item, answer, loaded]);
+  const root = useRef<HTMLFieldSetElement>(null);
+  const moved = useRef<"verdict" | "question" | null>(null);
+  // What was asked for stands below what was pressed, or above it: the focus goes there, never at a reload.
+  useEffect(() => {
+    if (moved.current === "verdict") reveal(root.current?.querySelector<HTMLElement>(".tp-verdict > .tp-heading"));
+    if (moved.current === "question") reveal(root.current);
+    moved.current = null;
+  });
+  const legend = <span class="tp-number">{of > 1 ? `Question ${at + 1} of ${of}` : "Question"}</span>;
   if (!type || "unknown" in read) {
     return (
-      <fieldset class="tp-item" data-item={item.id}>
-        <legend>Question {number}</legend>
+      <fieldset class="tp-item" data-item={item.id} data-place={at} tabIndex={-1}>
+        <legend>{legend}</legend>
         <p class="tp-problem">
           The question “{item.id}” {type ? `cannot be shown: ${read.problem}` : `is of the type “${item.type}”, which this page does not know; update the course to answer it.`}
         </p>
-        <div class="tp-actions">{children}</div>
+        <div class="tp-actions">{children?.(true)}</div>
       </fieldset>
     );
   }
@@ -42,57 +53,57 @@ export function QuizItem({ item, number, answer, judged, loaded, citations, onAn
   const now = () => new Date().toISOString();
   const onCheck = () => {
     if (result.status === "blank") return say(type.blank);
+    moved.current = "verdict";
     onAnswer(check({ ...answer, response }, now()));
-    say(`${verdictWords(result)} The explanation follows below.`);
+    say(verdictWords(result));
   };
   const onRetry = () => {
+    moved.current = "question";
     onAnswer(retry(answer));
-    say("Verdict cleared; your answer is kept as a start.");
+    say("Change your answer, then check it again.");
   };
   return (
-    <div class="tp-item">
-      <fieldset data-item={item.id}>
-        <legend>
-          <span class="tp-number">Question {number}</span>
-          <Paragraphs text={item.prompt} />
-        </legend>
-        {problem && <p class="tp-problem">{problem}</p>}
-        <p class="tp-hint">{type.instruction(item)}</p>
-        <type.Input
-          item={item}
-          response={response}
-          checked={checked}
-          loaded={loaded}
-          say={say}
-          onResponse={(next, message) => {
-            onAnswer(respond(answer, next, judged, now()));
-            say(judged ? message : `${message} Answer saved.`.trim());
-          }}
-        />
-        {!judged && <Confidence value={answer.confidence} onChange={(confidence) => {
-          onAnswer({ ...answer, confidence });
-          say("Answer saved.");
-        }} />}
-        <div class="tp-actions">
-          {judged && (
-            <button
-              type="button"
-              class={checked ? undefined : "tp-primary"}
-              data-action={checked ? "retry" : "check"}
-              onClick={checked ? onRetry : onCheck}
-            >
-              {checked ? "Try again" : item.type === "text" ? "Compare with the model answer" : "Check"}
-            </button>
-          )}
-          {children}
-        </div>
-        {checked && (
-          <Verdict item={item} result={result} citations={citations}>
-            <type.Feedback item={item} response={response} atlas={loaded.atlas} />
-          </Verdict>
+    <fieldset class="tp-item" data-item={item.id} data-place={at} tabIndex={-1} ref={root}>
+      <legend>
+        {legend}
+        <Paragraphs text={item.prompt} />
+      </legend>
+      {problem && <p class="tp-problem">{problem}</p>}
+      <p class="tp-hint">{type.instruction(item)}</p>
+      <type.Input
+        item={item}
+        response={response}
+        checked={checked}
+        loaded={loaded}
+        say={say}
+        onResponse={(next, message) => {
+          onAnswer(respond(answer, next, judged, now()));
+          say(judged ? message : `${message} Answer saved.`.trim());
+        }}
+      />
+      {!judged && <Confidence value={answer.confidence} onChange={(confidence) => {
+        onAnswer({ ...answer, confidence });
+        say("Answer saved.");
+      }} />}
+      {checked && (
+        <Verdict item={item} result={result} citations={citations}>
+          <type.Feedback item={item} response={response} atlas={loaded.atlas} />
+        </Verdict>
+      )}
+      <div class="tp-actions">
+        {judged && (
+          <button
+            type="button"
+            class={checked ? undefined : "tp-primary"}
+            data-action={checked ? "retry" : "check"}
+            onClick={checked ? onRetry : onCheck}
+          >
+            {checked ? "Try again" : item.type === "text" ? "Compare with the model answer" : "Check"}
+          </button>
         )}
-      </fieldset>
-    </div>
+        {children?.(checked)}
+      </div>
+    </fieldset>
   );
 }
 

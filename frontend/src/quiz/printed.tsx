@@ -4,17 +4,18 @@ import { Paragraphs } from "../prose";
 import { typeOf } from "../questions";
 import type { Item } from "../questions/types";
 import type { Answers } from "./answers";
+import { isMissed, type Standing, WORDS } from "./state";
 
 interface Props {
-  items: readonly Item[];
+  all: readonly Standing[];
   answers: Answers;
   atlas: AtlasData;
 }
 
-export function Printed({ items, answers, atlas }: Props) {
+export function Printed({ all, answers, atlas }: Props) {
   return (
     <ol class="tp-printed">
-      {items.map((item) => (
+      {all.map(({ item, state }) => (
         <li key={item.id}>
           <Paragraphs text={item.prompt} />
           {item.type === "choice" && (
@@ -24,7 +25,10 @@ export function Printed({ items, answers, atlas }: Props) {
               ))}
             </ul>
           )}
-          <p>Your answer: {inWords(item, answers[item.id]?.response, atlas) || "…"}</p>
+          <p>
+            Your answer: {inWords(item, answers[item.id]?.response, atlas) || "…"}
+            {(state === "correct" || isMissed({ state })) && ` (${WORDS[state]})`}
+          </p>
         </li>
       ))}
     </ol>

@@ -1,14 +1,19 @@
 /** A set of questions: one at a time or all in a column, judged for practice or only recorded. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Loaded } from "../atlas";
 import { Heading } from "../heading";
 import type { Assets, Model, QuizProps } from "../model";
 import { Paragraphs } from "../prose";
 import { useStatus } from "../status";
-import { type Answer, type Answers, readAnswers } from "./answers";
+import { clear, repeat } from "./answers";
+import { End, endTitle } from "./end";
 import { QuizItem } from "./item";
-import { Overview, stateOf } from "./overview";
+import { useAnswers } from "./kept";
+import { Overview } from "./overview";
 import { Printed } from "./printed";
+import { reveal } from "./reveal";
+import { isDone, standings } from "./state";
+import { goTo, next, previous, resume, toRound, type Way } from "./way";
 
 interface Props {
   loaded: Loaded;
@@ -20,40 +25,39 @@ export function Quiz({ loaded, props, model }: Props) {
   const { set, layout = "single", notice } = props;
   const judged = (props.judged ?? true) && !set.released;
   const { element: status, say } = useStatus();
-  const [answers, setAnswers] = useState<Answers>(() => readAnswers(model.get("answers")));
-  const latest = useRef(answers);
-  const [current, setCurrent] = useState(0);
+  const [answers, save] = useAnswers(model);
   const root = useRef<HTMLDivElement>(null);
   const items = set.item;
+  const size = items.length;
   const citations = ((model.get("assets") ?? {}) as Assets).citations ?? {};
+  const all = standings(items, answers, judged, loaded.atlas);
+  const done = all.filter(isDone).length;
+  const [way, setWay] = useState<Way>(() => resume(all));
+  const [earlier, setEarlier] = useState(done);
+  const column = layout === "column";
+  const hasEnd = size > 1;
+  const at = Math.min(way.at, hasEnd ? size : size - 1);
+  const before = previous(way);
 
-  useEffect(() => {
-    const follow = () => {
-      latest.current = readAnswers(model.get("answers"));
-      setAnswers(latest.current);
-    };
-    model.on("change:answers", follow);
-    return () => model.off("change:answers", follow);
-  }, [model]);
-
-  const save = (id: string, answer: Answer) => {
-    latest.current = { ...latest.current, [id]: answer };
-    setAnswers(latest.current);
-    model.set("answers", latest.current);
-    model.save_changes();
-  };
-  const go = (at: number) => {
-    setCurrent(at);
-    say(`Question ${at + 1} of ${items.length}.`);
+  const follow = (to: Way, message = "") => {
+    setWay(to);
+    setEarlier(0);
+    say(message || (to.at < size ? `Question ${to.at + 1} of ${size}.` : `${endTitle(all, judged)}.`));
     requestAnimationFrame(() => {
-      const place = root.current?.querySelector<HTMLElement>(`[data-place="${at}"]`);
-      place?.focus();
-      place?.scrollIntoView({ block: "nearest" });
+      const place = to.at < size ? `[data-place="${to.at}"]` : ".tp-end > .tp-heading";
+      reveal(root.current?.querySelector<HTMLElement>(place));
     });
   };
-  const states = items.map((item) => stateOf(item, answers[item.id], judged, loaded.atlas));
-  const done = states.filter((state) => state !== "open" && state !== "unknown").length;
-  const shown = layout === "column" ? items.map((_, at) => at) : [Math.min(current, items.length - 1)];
+  const idsOf = (places: readonly number[]) => places.map((place) => items[place]?.id ?? "");
+  const onRepeat = (places: readonly number[]) => {
+    save((now) => repeat(now, idsOf(places)));
+    follow(toRound(places), "Your earlier answers are kept as a start.");
+  };
+  const onStartAgain = () => {
+    save((now) => clear(now, items.map((item) => item.id)));
+    follow({ at: 0, round: null }, `Your answers are deleted. Question 1 of ${size}.`);
+  };
+  const shown = column ? items.map((_, place) => place) : [at];
   return (
     <div class="tp-quiz" data-set={set.id} data-judged={judged} ref={root}>
       <Heading>{set.title}</Heading>
@@ -68,53 +72,97 @@ export function Quiz({ loaded, props, model }: Props) {
           ? "Practice: answers are kept here and judged at once, as often as you like."
           : "Your answers are recorded, not judged here. You can change them until you hand in."}
       </p>
-      {items.length > 1 && (
+      {earlier > 0 && !column && (
+        <p class="tp-note tp-resumed">
+          You answered {earlier} of {size} earlier. {at < size && `Question ${at + 1} is the first that is left.`}
+        </p>
+      )}
+      {size > 1 && (
         <nav aria-label="Questions of this set">
           <p class="tp-progress">
-            {layout === "column" ? "" : `Question ${(shown[0] ?? 0) + 1} of ${items.length} · `}
-            {done} of {items.length} answered
+            {done} of {size} answered
+            {way.round && ` · this round: ${way.round.indexOf(at) + 1} of ${way.round.length}`}
           </p>
           <Overview
-            items={items}
-            answers={answers}
-            current={layout === "column" ? -1 : (shown[0] ?? 0)}
-            judged={judged}
-            atlas={loaded.atlas}
-            onGo={go}
+            all={all}
+            current={column ? -1 : at}
+            end={column ? undefined : judged ? "Result" : "End"}
+            onGo={(to) => follow(goTo(way, to))}
           />
         </nav>
       )}
-      {shown.map((at) => {
-        const item = items[at];
-        if (!item) return <p key="none">This set has no questions yet.</p>;
+      {!size && <p>This set has no questions yet.</p>}
+      {shown.map((place) => {
+        const item = items[place];
+        if (!item) return null;
         return (
-          <div key={item.id} data-place={at} tabIndex={-1} class="tp-place">
+          <div key={item.id} class="tp-place">
             <QuizItem
               item={item}
-              number={at + 1}
+              at={place}
+              of={size}
               answer={answers[item.id] ?? {}}
               judged={judged}
               loaded={loaded}
               citations={citations}
-              onAnswer={(answer) => save(item.id, answer)}
+              onAnswer={(answer) => save((now) => ({ ...now, [item.id]: answer }))}
               say={say}
             >
-              {layout !== "column" && at > 0 && (
-                <button type="button" data-action="previous" onClick={() => go(at - 1)}>
-                  Previous
-                </button>
-              )}
-              {layout !== "column" && at < items.length - 1 && (
-                <button type="button" data-action="next" onClick={() => go(at + 1)}>
-                  Next
-                </button>
-              )}
+              {(checked) =>
+                !column && (
+                  <>
+                    {before && (
+                      <button type="button" data-action="previous" onClick={() => follow(before)}>
+                        Previous
+                      </button>
+                    )}
+                    {hasEnd && <Onward way={way} size={size} judged={judged} marked={checked} onGo={follow} />}
+                  </>
+                )
+              }
             </QuizItem>
           </div>
         );
       })}
+      {hasEnd && (column || at === size) && (
+        <div class="tp-place">
+          <End
+            all={all}
+            judged={judged}
+            warned={Boolean(notice)}
+            onGo={(to) => follow(goTo(way, to))}
+            onRound={(places) => follow(toRound(places))}
+            onRepeat={onRepeat}
+            onStartAgain={onStartAgain}
+          />
+        </div>
+      )}
       {status}
-      <Printed items={items} answers={answers} atlas={loaded.atlas} />
+      <Printed all={all} answers={answers} atlas={loaded.atlas} />
     </div>
+  );
+}
+
+interface OnwardProps {
+  way: Way;
+  size: number;
+  judged: boolean;
+  marked: boolean;
+  onGo(to: Way): void;
+}
+
+/** To the next question, or after the last one to the end. */
+function Onward({ way, size, judged, marked, onGo }: OnwardProps) {
+  const to = next(way, size);
+  const last = to.at === size;
+  return (
+    <button
+      type="button"
+      class={marked ? "tp-primary" : undefined}
+      data-action={last ? "finish" : "next"}
+      onClick={() => onGo(to)}
+    >
+      {!last ? "Next" : judged ? "See the result" : "Finish"}
+    </button>
   );
 }

@@ -1,5 +1,6 @@
 /** The verdict: a word, an icon and a score in words; then the reasons, the explanation and the citations. */
 import { type ComponentChildren, Fragment } from "preact";
+import { Heading } from "../heading";
 import type { Citations } from "../model";
 import { Paragraphs } from "../prose";
 import type { Result, Status } from "../questions";
@@ -10,11 +11,11 @@ const WORDS: Record<Status, string> = {
   partial: "Partly right",
   incorrect: "Not right",
   blank: "Not answered",
-  ungraded: "Compare",
+  ungraded: "Compare your answer",
 };
 const ICONS: Partial<Record<Status, string>> = { correct: "✓", partial: "◐", incorrect: "✗" };
 
-export const verdictWords = (result: Result) => `${WORDS[result.status]}${result.words ? `: ${result.words}` : ""}.`;
+export const verdictWords = (result: Result) => `${WORDS[result.status]}. ${result.words}`.trim();
 
 interface Props {
   item: Item;
@@ -27,15 +28,15 @@ export function Verdict({ item, result, citations, children }: Props) {
   const graded = result.status !== "ungraded";
   return (
     <div class="tp-verdict" data-result={graded ? result.status : undefined}>
-      {graded && (
-        <p class="tp-result">
+      <Heading below={1}>
+        {graded && (
           <span aria-hidden="true" class="tp-icon">
-            {ICONS[result.status]}
-          </span>{" "}
-          <strong>{WORDS[result.status]}</strong>
-          {result.words && <span>: {result.words}</span>}
-        </p>
-      )}
+            {ICONS[result.status]}{" "}
+          </span>
+        )}
+        {WORDS[result.status]}
+        {result.words && <span class="tp-words">. {result.words}</span>}
+      </Heading>
       {children}
       {item.explain && <Paragraphs text={item.explain} />}
       {item.cite && item.cite.length > 0 && (

@@ -1,0 +1,111 @@
+/** The end of a set: what came out and what to do next. Where answers are only recorded, no verdict is here. */
+import { Heading } from "../heading";
+import { listed } from "../prose";
+import { ReadAgain } from "./read_again";
+import { Rows } from "./rows";
+import { StartAgain } from "./start_again";
+import { inPoints, isDone, isLeft, isMissed, type Standing } from "./state";
+
+interface Props {
+  all: readonly Standing[];
+  judged: boolean;
+  /** The host has something to say about keeping the answers, at the top of the quiz. */
+  warned: boolean;
+  onGo(at: number): void;
+  onRound(places: readonly number[]): void;
+  onRepeat(places: readonly number[]): void;
+  onStartAgain(): void;
+}
+
+export function End({ all, judged, warned, onGo, onRound, onRepeat, onStartAgain }: Props) {
+  const places = (which: (one: Standing) => boolean) => all.flatMap((one, at) => (which(one) ? [at] : []));
+  const left = places(isLeft);
+  const missed = places(isMissed);
+  const some = all.some((one) => isDone(one) || one.state === "started");
+  return (
+    <div class="tp-end" data-end={judged ? "result" : "recorded"}>
+      <Heading below={1}>{endTitle(all, judged)}</Heading>
+      {judged ? <Result all={all} /> : <Recorded all={all} left={left.length} warned={warned} />}
+      <div class="tp-actions">
+        {left.length > 0 && (
+          <button type="button" class="tp-primary" data-action="go-on" onClick={() => onRound(left)}>
+            {judged && all.every((one) => !isLeft(one) || one.state === "started") ? "Check" : "Answer"}{" "}
+            {left.length === 1 ? "the one that is left" : `the ${left.length} that are left`}
+          </button>
+        )}
+        {missed.length > 0 && (
+          <button
+            type="button"
+            class={left.length ? undefined : "tp-primary"}
+            data-action="repeat"
+            onClick={() => onRepeat(missed)}
+          >
+            {missed.length === 1 ? "Repeat the one that was not right" : `Repeat the ${missed.length} that were not right`}
+          </button>
+        )}
+        {judged && some && <StartAgain onConfirm={onStartAgain} />}
+      </div>
+      <ReadAgain all={all} />
+      <Rows all={all} onGo={onGo} />
+    </div>
+  );
+}
+
+export function endTitle(all: readonly Standing[], judged: boolean) {
+  if (!judged) return "Your answers";
+  return all.some(isLeft) ? "Your result so far" : "Your result";
+}
+
+function Result({ all }: { all: readonly Standing[] }) {
+  const count = (state: string) => all.filter((one) => one.state === state).length;
+  const judged = all.filter((one) => one.state !== "compared" && one.state !== "unknown" && one.item.type !== "text");
+  const safety = all.filter((one) => one.item.safety && isMissed(one)).length;
+  const others = [
+    [count("partial"), "partly right"],
+    [count("incorrect"), "not right"],
+    [count("compared"), "compared with a model answer"],
+    [count("started"), "not checked yet"],
+    [count("open"), "not answered"],
+  ] as const;
+  const rest = others.filter(([number]) => number).map(([number, word]) => `${number} ${word}`);
+  const points = judged.reduce((sum, one) => sum + (one.points ?? 0), 0);
+  const of = judged.reduce((sum, { item }) => sum + (item.points ?? 1), 0);
+  return (
+    <>
+      <p class="tp-score">
+        <strong>
+          {count("correct")} of {all.length} right
+        </strong>
+        {rest.length > 0 && `; ${listed(rest)}`}.
+        {of > 0 && <> That is {inPoints(points, of)}.</>}
+      </p>
+      {safety > 0 && (
+        <p class="tp-caution">
+          {safety === 1 ? "A safety question was" : `${safety} safety questions were`} not right. Read why first: such a
+          mistake can harm a person.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Recorded({ all, left, warned }: { all: readonly Standing[]; left: number; warned: boolean }) {
+  return (
+    <>
+      <p class="tp-score">
+        <strong>
+          You answered {all.filter(isDone).length} of {all.length} questions.
+        </strong>{" "}
+        {warned
+          ? "Read the message at the top of this quiz first: it says whether your answers are saved."
+          : "Your answers are saved as you give them."}
+      </p>
+      <p>
+        {left > 0
+          ? "Next: answer what is left, or hand in as it is."
+          : "Next: hand in your work the way your instructor told you."}{" "}
+        You can change every answer until then.
+      </p>
+    </>
+  );
+}
