@@ -48,7 +48,7 @@ export function Explore({ loaded, muscle: id, side: first, view, onMuscle, say }
   };
   const names = useMemo(() => new Map(all.map((region) => [region.id, region.name])), [all]);
   return (
-    <div class="tp-map" ref={root} data-with-card={muscle !== undefined}>
+    <div class="tp-map" ref={root} data-with-card>
       <div class="tp-side">
         <SkipLink text="Skip the list" to={`${uid}-picture`} />
         <RegionList

@@ -68,6 +68,8 @@ export function Figure(props: Props) {
   const full: Scene = { ...scene, layer };
   const picture = usePicture({ drawings, visible, scene: full, points, here });
   const { camera } = picture;
+  const scale = useRef(1); // fingers move faster than the picture is drawn
+  scale.current = camera.scale;
 
   // Whoever chooses in the figure stays where they are: another view would take the focus away.
   useLayoutEffect(() => {
@@ -147,9 +149,9 @@ export function Figure(props: Props) {
     say(`${VIEW_NAMES[next]} view.`);
     root.current?.querySelector<HTMLElement>(`[data-choice="view:${next}"]`)?.focus({ preventScroll: true });
   };
-  const scaleTo = (scale: number) => {
-    picture.scaleTo(scale);
-    say(scale === 1 ? "Zoom reset." : `Zoom ${Math.round(scale * 100)} %.`);
+  const scaleTo = (next: number) => {
+    picture.scaleTo(next);
+    say(next === 1 ? "Zoom reset." : `Zoom ${Math.round(next * 100)} %.`);
   };
   const moveBy = (one: Drawing, way: Spot) => {
     const seen = seenIn(one);
@@ -191,8 +193,8 @@ export function Figure(props: Props) {
     },
     onPinch(svg, by, at) {
       const drawing = drawingOf(svg);
-      const scale = Math.min(MOST, Math.max(1, camera.scale * by));
-      if (drawing) picture.scaleTo(scale, { drawing, at: placeOf(svg, at) });
+      scale.current = Math.min(MOST, Math.max(1, scale.current * by));
+      if (drawing) picture.scaleTo(scale.current, { drawing, at: placeOf(svg, at) });
     },
   });
   const onClick = (event: MouseEvent) => {
