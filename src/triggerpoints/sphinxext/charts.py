@@ -40,7 +40,7 @@ def chart_of(figure: dict[str, Any], name: str = "") -> chart:
     layout.pop("template", None)  # the page gives the colours and the type
     height = layout.pop("height", None) or HEIGHT
     layout.pop("width", None)
-    caption = " – ".join(part for part in (title, name) if part)
+    caption = ": ".join(part for part in (name, title) if part)
     node = chart(
         figure={"data": figure.get("data", []), "layout": layout}, caption=caption, height=int(height)
     )
@@ -54,8 +54,9 @@ def chart_of(figure: dict[str, Any], name: str = "") -> chart:
 def _visit_chart(self: HTML5Translator, node: chart) -> None:
     source = address(self.builder.app, self.builder.current_docname, PLOTLY)
     label = html.escape(f"Chart. {node['caption']}. Its numbers follow as a table.")
+    chosen = " data-selected" if node.get("selected") else ""
     self.body.append(
-        f'<figure class="tp-chart" data-plotly="{source}">'
+        f'<figure class="tp-chart" data-plotly="{source}"{chosen}>'
         + (f"<figcaption>{html.escape(node['caption'])}</figcaption>" if node["caption"] else "")
         + f'<div class="tp-chart-plot" role="img" aria-label="{label}"'
         f' style="height:{node["height"]}px"></div>'

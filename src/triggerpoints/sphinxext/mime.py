@@ -57,6 +57,7 @@ def choices_of(content: dict[str, Any]) -> choices:
     """Return the node of the choices MIME type, in the shape that ``Choices.as_dict`` gives."""
     options = content["options"]
     charts = [chart_of(option["figure"], option["label"]) for option in options]
+    charts[content["selected"]]["selected"] = True
     return choices(
         "",
         *charts,

@@ -85,6 +85,7 @@ function connect(group) {
   control.addEventListener("input", show);
   group.querySelector(".tp-choices-control").hidden = false;
   show();
+  group.dataset.live = "";
 }
 
 document.querySelectorAll(".tp-choices").forEach(connect);
