@@ -55,6 +55,7 @@ figure: setup ## draw the SVGs from figure/curves
 
 figure-check: setup ## compare the SVGs with their source and with the measured body
 	$(BIN)/python figure/draw.py --check
+	$(BIN)/python figure/compare.py
 
 generated: setup ## write the files that are made from others
 	$(BIN)/python tools/write_environment.py

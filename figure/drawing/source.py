@@ -9,7 +9,20 @@ from msgspec import Meta, Struct, field
 from triggerpoints._records import ContentError, read_toml
 
 ViewName = Literal["front", "back", "head_side"]
-Kind = Literal["outline", "part", "muscle", "zone", "bone", "tendon", "skin", "fibre", "face", "contour", "crease", "flesh"]
+Kind = Literal[
+    "outline",
+    "part",
+    "muscle",
+    "zone",
+    "bone",
+    "tendon",
+    "skin",
+    "fibre",
+    "face",
+    "contour",
+    "crease",
+    "flesh",
+]
 Point = Annotated[list[float], Meta(min_length=2, max_length=3)]
 
 ALWAYS_CLOSED = {"part", "muscle", "zone", "skin", "flesh"}
