@@ -9,7 +9,7 @@ function show(place) {
 
 function toTarget() {
   const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target?.closest("details")) show(target);
+  if (target && target.closest("details")) show(target);
 }
 
 function toWord() {
