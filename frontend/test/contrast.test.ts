@@ -30,7 +30,7 @@ const TEXT = [
 ] as const;
 const BORDERS = [
   ["border", "surface"], ["line", "skin"], ["line", "surface"], ["muscle-line", "muscle"], ["muscle-line", "skin"],
-  ["chosen", "muscle"], ["essential", "skin"], ["right", "skin"], ["wrong", "skin"], ["ring-inner", "ring-outer"],
+  ["chosen", "muscle"], ["chosen", "surface"], ["essential", "surface"], ["essential", "skin"], ["right", "skin"], ["wrong", "skin"], ["ring-inner", "ring-outer"],
   ["caution-line", "caution"], ["stop-line", "stop"], ["text", "muscle"], ["text", "skin"],
 ] as const;
 

@@ -9,7 +9,7 @@ export interface Elsewhere {
   view: View;
 }
 const TOUCH = 4; // units of the drawing between outlines that count as touching
-const MOST = 4;
+const MOST = 3;
 
 /** Zones of the same side that touch `key` in another view and are not drawn in `view` at all. */
 export function neighbours(drawings: readonly Drawing[], key: Sided, view: View): Elsewhere[] {
