@@ -6,6 +6,7 @@ import { useId } from "../ids";
 import { type Mark, pathKey } from "../map/drawing";
 import { Figure } from "../map/figure";
 import { focusEntry, RegionList } from "../map/list";
+import { Picks } from "../map/picks";
 import { SkipLink } from "../map/skip";
 import { regions, type Sided, sidedName, split } from "../regions";
 import { type Answers, cleared } from "./answers";
@@ -71,7 +72,7 @@ export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMu
     <div class="tp-map" ref={root} data-step={step}>
       <div class="tp-side">
         <SkipLink text="Skip the list" to={`${uid}-picture`} />
-        <RegionList kind="zone" all={all} pressed={pressed} sides label="Where does it hurt?" onChoose={choose} say={say} />
+        <RegionList kind="zone" all={all} pressed={pressed} sides label="Search for a place" onChoose={choose} say={say} />
       </div>
       <div class="tp-picture" id={`${uid}-picture`} tabIndex={-1}>
         <SkipLink text="Skip the figure" to={`${uid}-next`} />
@@ -93,9 +94,7 @@ export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMu
         />
       </div>
       <div class="tp-after-figure tp-steps" id={`${uid}-next`} tabIndex={-1}>
-        <p class="tp-picks">
-          <strong>Chosen:</strong> {known.map(nameOf).join("; ") || "nothing yet"}
-        </p>
+        <Picks keys={known} nameOf={nameOf} onRemove={choose} />
         {warnings.map((warning) => (
           <p key={warning} class="tp-caution">
             <span aria-hidden="true">⚠ </span>
