@@ -272,3 +272,11 @@ def test_names_with_commas_do_not_run_together(shown):
     page = shown(muscle="infraspinatus")
     card = page.locator("[data-card]").inner_text()
     assert "Outer shoulder and outer upper arm · Front of upper arm and elbow crease" in card
+
+
+@pytest.mark.parametrize("use", USES)
+def test_letters_twice_as_large_fit_a_phone(shown, use):
+    page = shown(use, width=320)
+    page.add_style_tag(content="html { font-size: 200% }")
+    page.get_by_role("button", name="Zoom in").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -1,7 +1,7 @@
 /** What stands around each view: its name and sides, where else to look, and the drawing's own place. */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { VIEW_NAMES } from "../atlas";
-import type { Drawing, Scene } from "./drawing";
+import type { Drawing } from "./drawing";
 
 export function Caption({ view }: Pick<Drawing, "view">) {
   return (
@@ -21,21 +21,6 @@ export function Edge({ names, onSide }: { names: readonly string[]; onSide(): vo
     <button type="button" class="tp-edge" data-jump="head_side" onClick={onSide}>
       {words.charAt(0).toUpperCase() + words.slice(1)}: {VIEW_NAMES.head_side.toLowerCase()}
     </button>
-  );
-}
-
-/** On a phone one view shows at a time: say which of the others have something marked. */
-export function viewLabel({ view, paths }: Drawing, { marks }: Pick<Scene, "marks">) {
-  const marked = [...marks.keys()].some((key) => paths.has(key));
-  // The dot keeps its room, so that no choice makes a label wrap and moves the figure.
-  return (
-    <>
-      {VIEW_NAMES[view]}{" "}
-      <span class="tp-dot" data-on={marked} aria-hidden="true">
-        ●
-      </span>
-      {marked && <span class="tp-unseen">, with marks</span>}
-    </>
   );
 }
 

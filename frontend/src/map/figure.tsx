@@ -4,18 +4,18 @@ import { type Loaded, type View, VIEW_NAMES, VIEWS } from "../atlas";
 import { useId } from "../ids";
 import type { Region, Sided } from "../regions";
 import { Around } from "./around";
+import { Bar } from "./bar";
 import { MOST } from "./camera";
-import { Caption, Edge, Holder, viewLabel } from "./caption";
+import { Caption, Edge, Holder } from "./caption";
 import { boxOf, controls, type Drawing, draw, type Layer, regionOf, type Scene } from "./drawing";
 import { useGestures } from "./gestures";
 import { destination, inListOrder } from "./move";
 import { type Elsewhere, neighbours, onlyFromTheSide } from "./neighbours";
 import { nearestTarget, type Points, ring } from "./overlay";
 import { seenIn, usePicture } from "./picture";
-import { Segmented } from "./segmented";
 import type { Spot } from "./shape";
 import { useTooltip } from "./tooltip";
-import { larger, MoveButtons, smaller, ZoomButtons } from "./zoom";
+import { larger, MoveButtons, smaller } from "./zoom";
 
 const SIDE_BY_SIDE = 440; // px of room from which all views are shown at once
 const STRIDE = 0.25; // of the picture, for each press of a move button
@@ -222,38 +222,18 @@ export function Figure(props: Props) {
   const fromSide = order.flatMap((region) => (edge.includes(region.id) ? [region.short] : []));
   return (
     <div class="tp-figure" role="group" aria-label={label} data-kind={scene.kind} ref={root}>
-      <div class="tp-figure-bar">
-        {narrow && (
-          <Segmented
-            label="View"
-            name="view"
-            options={drawings.map((drawing) => [drawing.view, viewLabel(drawing, scene)] as const)}
-            value={view}
-            onChange={show}
-          />
-        )}
-        {scene.kind === "muscle" && (
-          <Segmented
-            label="Layer"
-            name="layer"
-            options={[["superficial", "Superficial"], ["deep", "Deep"]]}
-            value={layer}
-            onChange={(next) => {
-              setLayer(next);
-              say(`${next === "deep" ? "Deep" : "Superficial"} layer.`);
-            }}
-          />
-        )}
-        <ZoomButtons
-          camera={camera}
-          cropped={visible.some((drawing) => drawing.view !== "head_side")}
-          onScale={scaleTo}
-          onWhole={(whole) => {
-            picture.showWhole(whole);
-            say(whole ? "Whole body shown." : "Upper body shown.");
-          }}
-        />
-      </div>
+      <Bar
+        views={narrow ? drawings : []}
+        view={view}
+        scene={full}
+        camera={camera}
+        cropped={visible.some((drawing) => drawing.view !== "head_side")}
+        onView={show}
+        onLayer={setLayer}
+        onScale={scaleTo}
+        onWhole={picture.showWhole}
+        say={say}
+      />
       <div
         class="tp-stage"
         ref={stage}

@@ -2,8 +2,8 @@
 import type { Mark } from "./drawing";
 
 const WORDS: Record<Mark | "under" | "point" | "shown", string> = {
-  chosen: "chosen muscle",
-  under: "chosen muscle under the pain area (striped)",
+  chosen: "chosen muscle (double outline)",
+  under: "where the pain area lies over it (striped)",
   essential: "essential: where the pain is described first (solid)",
   spillover: "spillover: described for some people (hatched)",
   landmark: "the muscle asked about",

@@ -5,7 +5,7 @@ import type { Spot } from "./shape";
 
 const STEP = 1.5;
 
-interface Props {
+export interface ZoomProps {
   camera: Camera;
   /** Whether whole body and upper body differ in the views shown now. */
   cropped: boolean;
@@ -16,7 +16,7 @@ interface Props {
 export const larger = (scale: number) => Math.min(MOST, scale * STEP);
 export const smaller = (scale: number) => (scale / STEP < 1.05 ? 1 : scale / STEP);
 
-export function ZoomButtons({ camera: { whole, scale }, cropped, onScale, onWhole }: Props) {
+export function ZoomButtons({ camera: { whole, scale }, cropped, onScale, onWhole }: ZoomProps) {
   return (
     <div class="tp-zoom" role="group" aria-label="Zoom">
       <button type="button" aria-disabled={scale <= 1} onClick={() => scale > 1 && onScale(smaller(scale))}>
