@@ -1,4 +1,4 @@
-"""The command line: ``triggerpoints find``, ``zones``, ``items`` and ``class``.
+"""The command line: ``triggerpoints find``, ``zones``, ``sources``, ``items`` and ``class``.
 
 Each command imports what it needs when it runs, so that ``triggerpoints --help`` is quick.
 """
@@ -78,6 +78,16 @@ def zones() -> None:
 
     for zone in Atlas().zones.values():
         click.echo(f"{zone.id:<20} {zone.name}")
+
+
+@cli.command()
+def sources() -> None:
+    """Count the statements of the atlas that rest on two sources, on one, or on none."""
+    from triggerpoints.atlas import Atlas, support
+
+    click.echo(f"{'':<12} {'2 or more':>9} {'1':>5} {'none':>5} {'left out':>9}")
+    for row in support(Atlas()):
+        click.echo(f"{row.field:<12} {row.several:>9} {row.one:>5} {row.none:>5} {row.left_out:>9}")
 
 
 @cli.group()

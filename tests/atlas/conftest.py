@@ -8,7 +8,8 @@ from small_atlas import FLAG, SOURCES, ZONE, muscle
 def folder(tmp_path: Path) -> Path:
     """Zones a to e, red flags RF1 (a), RF2 (any), RF3 (a and b), one muscle file."""
     (tmp_path / "muscles").mkdir()
-    (tmp_path / "sources.toml").write_text(SOURCES)
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "books.toml").write_text(SOURCES)
     (tmp_path / "zones.toml").write_text("\n".join(ZONE.format(id=id) for id in "abcde"))
     flags = {"RF1": ["a"], "RF2": [], "RF3": ["a", "b"]}
     (tmp_path / "red_flags.toml").write_text(

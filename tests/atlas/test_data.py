@@ -2,10 +2,12 @@
 
 import json
 import re
+import tomllib
 
 import pytest
 
 from triggerpoints.atlas import REVIEWED_BY_CLINICIAN, Atlas, Fact
+from triggerpoints.atlas._load import DATA
 
 ATLAS = Atlas()
 MUSCLES = pytest.mark.parametrize("muscle", ATLAS.muscles.values(), ids=ATLAS.muscles.keys())
@@ -39,8 +41,25 @@ def test_anatomy_has_a_source(muscle):
 
 
 @MUSCLES
-def test_symptoms_are_sourced_or_left_out(muscle):
-    assert muscle.symptoms is None or muscle.symptoms.sources
+def test_what_no_source_supports_is_left_out(muscle):
+    assert muscle.cautions.sources
+    for field in ("symptoms", "palpation", "stretch"):
+        fact = getattr(muscle, field)
+        assert fact is None or fact.sources, field
+    for point in muscle.trigger_points:
+        assert point.location.sources or point.location.text == "unsourced", point.id
+
+
+def test_a_caution_never_rests_on_trade_pages_alone():
+    """A clinic, shop or blog page may say more, but an institution, book or article must stand behind it."""
+    data = DATA / "sources"
+    trade = {
+        source["id"]
+        for name in ("technique_pages", "self_care_pages")
+        for source in tomllib.loads((data / f"{name}.toml").read_text(encoding="utf-8"))["source"]
+    }
+    for muscle in ATLAS.muscles.values():
+        assert set(muscle.cautions.sources) - trade, muscle.id
 
 
 @MUSCLES

@@ -57,6 +57,12 @@ def test_the_small_atlas_loads(folder):
             'label = "l"\nimitators = { a = ["first"] }',
             "imitators has the muscle itself in 'a'",
         ),
+        (
+            HEAD,
+            'location = { text = "l" }',
+            'location = { text = "unsourced" }\nplaces = [{ view = "front", x = 0, y = 0.1 }]',
+            "'first' T1 is unsourced and yet has a place or a source; say where, or remove it.",
+        ),
         (HEAD, 'cautions = { text = "c" }', "", "missing required field `cautions`, in muscle 'first'"),
         (HEAD, 'label = "l"', "", "missing required field `label`, in muscle 'first' trigger_points 'T1'"),
         (HEAD, 'region = "head"', "region = 3", "Expected `str`, got `int`, in muscle 'first' region"),
@@ -88,7 +94,12 @@ def test_the_small_atlas_loads(folder):
             "",
             "Object missing required field `asked`, in red_flag 'RF1'",
         ),
-        ("sources.toml", 'title = "A book"', 'title = "A book"\nkind = "film"', "in source 'book' kind"),
+        (
+            "sources/books.toml",
+            'title = "A book"',
+            'title = "A book"\nkind = "film"',
+            "in source 'book' kind",
+        ),
     ],
 )
 def test_bad_input_is_one_sentence_with_file_record_and_field(folder, file, old, new, words):
@@ -106,10 +117,7 @@ def test_duplicates_are_named(folder):
     assert message(folder) == f"{HEAD}: 'first' is there twice; remove or rename one."
     (folder / HEAD).write_text(FIRST)
     (folder / "muscles" / "neck.toml").write_text(FIRST)
-    assert (
-        message(folder)
-        == "muscles/neck.toml: muscle 'first' is already in another file; keep one of the two."
-    )
+    assert message(folder) == "muscles/neck.toml: 'first' is already in another file; keep one of the two."
     (folder / "muscles" / "neck.toml").write_text(
         muscle("second", (["a"], []), (["b"], [])).replace('"T2"', '"T1"')
     )
@@ -132,8 +140,8 @@ def test_a_missing_file_is_named(folder):
 
 
 def test_a_file_in_another_encoding_is_named(folder):
-    (folder / "sources.toml").write_bytes('[[source]]\nid = "b"\ntitle = "\xe9"'.encode("latin-1"))
-    assert message(folder).startswith("sources.toml: ")
+    (folder / "sources" / "books.toml").write_bytes('[[source]]\nid = "b"\ntitle = "\xe9"'.encode("latin-1"))
+    assert message(folder).startswith("sources/books.toml: ")
 
 
 def test_schema_accepts_our_files_and_refuses_an_unknown_field(folder):

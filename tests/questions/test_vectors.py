@@ -67,5 +67,4 @@ def small_atlas(folder: Path, zones: dict[str, float], muscles: list[str]) -> At
     (folder / "zones.toml").write_text("".join(zone_tables) or "zone = []\n")
     (folder / "muscles" / "all.toml").write_text("".join(muscle_tables) or "muscle = []\n")
     (folder / "red_flags.toml").write_text("red_flag = []\n")
-    (folder / "sources.toml").write_text("source = []\n")
     return Atlas(folder)

@@ -20,6 +20,7 @@ from triggerpoints.atlas._model import (
     View,
     Zone,
 )
+from triggerpoints.atlas._support import Support, support
 
 __all__ = [
     "REVIEWED_BY_CLINICIAN",
@@ -33,10 +34,12 @@ __all__ = [
     "Reading",
     "RedFlag",
     "Source",
+    "Support",
     "TriggerPoint",
     "View",
     "Zone",
     "course_atlas",
     "find",
     "schema",
+    "support",
 ]

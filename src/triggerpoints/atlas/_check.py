@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from triggerpoints._records import ContentError
-from triggerpoints.atlas._model import Fact, Muscle, Source, TriggerPoint, Zone
+from triggerpoints.atlas._model import UNSOURCED, Fact, Muscle, Source, TriggerPoint, Zone
 
 
 def check_zones(path: Path, where: str, used: Iterable[str], zones: Mapping[str, Zone]) -> None:
@@ -26,7 +26,7 @@ def check_muscle(
         _check_point(path, muscle.id, point, zones)
     for where, source in _cited(muscle):
         if source not in sources:
-            raise ContentError(f"{path}: {where} cites {source!r}, which is not in sources.toml.")
+            raise ContentError(f"{path}: {where} cites {source!r}, which is in no file of sources/.")
 
 
 def _check_point(path: Path, muscle: str, point: TriggerPoint, zones: Mapping[str, Zone]) -> None:
@@ -37,6 +37,11 @@ def _check_point(path: Path, muscle: str, point: TriggerPoint, zones: Mapping[st
             raise ContentError(
                 f"{path}: {muscle!r} {point.id} has {zone!r} as essential and as spillover; keep one."
             )
+    if point.location.text == UNSOURCED and (point.places or point.location.sources):
+        raise ContentError(
+            f"{path}: {muscle!r} {point.id} is unsourced and yet has a place or a source;"
+            " say where, or remove it."
+        )
     for zone, others in point.imitators.items():
         if muscle in others:
             raise ContentError(

@@ -28,7 +28,7 @@ class RedFlagFile(Struct, forbid_unknown_fields=True):
 
 
 class SourceFile(Struct, forbid_unknown_fields=True):
-    """``sources.toml``."""
+    """``sources/*.toml``: one ``[[source]]`` table for each work that the atlas cites."""
 
     source: tuple[Source, ...]
 

@@ -22,25 +22,21 @@ FIGURE = Path(__file__).parent / "figure"
 class Atlas:
     """Muscles, zones, red flags and sources, each a read-only mapping from id to record.
 
-    ``data`` is a folder with ``zones.toml``, ``red_flags.toml``, ``sources.toml`` and
+    ``data`` is a folder with ``zones.toml``, ``red_flags.toml``, ``sources/*.toml`` and
     ``muscles/*.toml``; by default the course's own. Raises
     :class:`~triggerpoints._records.ContentError` when a file is broken or an id leads nowhere.
     """
 
     def __init__(self, data: Path | str = DATA) -> None:
         folder = Path(data)
-        self.sources = _by_id(folder / "sources.toml", read_toml(folder / "sources.toml", SourceFile).source)
         self.zones = _by_id(folder / "zones.toml", read_toml(folder / "zones.toml", ZoneFile).zone)
-        muscles: dict[str, Muscle] = {}
-        for path in sorted((folder / "muscles").glob("*.toml")):
-            for key, muscle in _by_id(path, read_toml(path, MuscleFile).muscle).items():
-                if key in muscles:
-                    raise ContentError(
-                        f"{path}: muscle {key!r} is already in another file; keep one of the two."
-                    )
+        sources = [(path, read_toml(path, SourceFile).source) for path in _files(folder / "sources")]
+        self.sources = _merged(sources)
+        muscles = [(path, read_toml(path, MuscleFile).muscle) for path in _files(folder / "muscles")]
+        self.muscles = _merged(muscles)
+        for path, records in muscles:
+            for muscle in records:
                 check_muscle(path, muscle, self.zones, self.sources)
-                muscles[key] = muscle
-        self.muscles = MappingProxyType(muscles)
         flags = folder / "red_flags.toml"
         safety = read_toml(flags, RedFlagFile)
         self.red_flags = _by_id(flags, safety.red_flag)
@@ -83,6 +79,20 @@ class Atlas:
 def course_atlas() -> Atlas:
     """Return the course's own atlas, read once a process."""
     return Atlas()
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.toml"))
+
+
+def _merged(files: Iterable[tuple[Path, Iterable[_T]]]) -> MappingProxyType[str, _T]:
+    found: dict[str, _T] = {}
+    for path, records in files:
+        for key, record in _by_id(path, records).items():
+            if key in found:
+                raise ContentError(f"{path}: {key!r} is already in another file; keep one of the two.")
+            found[key] = record
+    return MappingProxyType(found)
 
 
 def _by_id(path: Path, records: Iterable[_T]) -> MappingProxyType[str, _T]:
