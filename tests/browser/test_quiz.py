@@ -10,6 +10,9 @@ pytestmark = pytest.mark.browser
 CHAPTER = "book/neck_head_shoulder.html"
 ITEMS = read_items(practice_sets()["neck-and-head"]).item
 ATLAS = Atlas()
+CHAPTERS = [(CHAPTER, "neck-and-head"), ("book/what_is_a_trigger_point.html", "what-is-a-trigger-point")]
+IN_VIEW = """selector => { const box = document.querySelector(selector).getBoundingClientRect();
+  return box.top >= 0 && box.bottom <= innerHeight }"""
 FOCUSED = "selector => Boolean(document.activeElement?.matches(selector))"
 
 # Buttons whose first word stands on more than one line.
@@ -64,9 +67,11 @@ class Keyboard:
         self.press("Escape")
 
     def choose(self, within, option):
-        """Arrow from the first option to ``option`` (counted from 0) of a question with one answer."""
+        """Arrow to ``option`` (counted from 0) of a question with one answer."""
         self.press_on(f"{within} input[type=radio]", "Space")
-        self.press(*["ArrowDown"] * option)
+        radios = self.page.locator(f"{within} input[type=radio]")
+        here = radios.evaluate_all("all => all.indexOf(document.activeElement)")
+        self.press(*["ArrowDown" if option > here else "ArrowUp"] * abs(option - here))
 
     def answer(self, item):
         """Answer ``item`` as its key says, and check."""
@@ -87,6 +92,12 @@ class Keyboard:
 def reader(open_page):
     """A keyboard on a page of 320 by 640 CSS pixels."""
     return Keyboard(open_page(width=320, height=640))
+
+
+def wrong_option(item):
+    """Return the place of the first wrong option of a question with one answer."""
+    assert isinstance(item, Choice) and not item.multiple
+    return next(at for at, option in enumerate(item.options) if not option.correct)
 
 
 def open_quiz(reader, book):
@@ -114,7 +125,26 @@ def test_from_where_it_hurts_to_the_muscles(reader, book):
     assert page.watched.errors == [] and page.watched.foreign == []
 
 
-def test_every_question_of_the_chapter_and_a_reload(reader, book):
+def reload(page, shows):
+    """Load the page again and scroll to its quiz, which is made only when it comes near."""
+    page.reload(wait_until="load")
+    page.locator(".tp-host").last.scroll_into_view_if_needed()
+    page.wait_for_selector(shows)
+
+
+def answer_on(reader, items):
+    """Answer ``items``, which come one after the other, and go on after each."""
+    for item in items:
+        if item is not items[0]:
+            reader.arrives_at(f"[data-item={item.id}]")
+        reader.answer(item)
+        reader.arrives_at("[data-result=correct] > .tp-heading")
+        reader.page.wait_for_function(IN_VIEW, arg="[data-result=correct] > .tp-heading", timeout=5_000)
+        reader.press_on("[data-action=next], [data-action=finish]")
+
+
+def test_every_question_of_the_chapter_to_the_end_and_again(reader, book):
+    """With a reload in the middle, the wrong ones repeated, and a new start."""
     page = reader.page
     page.goto(f"{book}/index.html", wait_until="load")
     reader.press_on(".primary-toggle")
@@ -124,23 +154,54 @@ def test_every_question_of_the_chapter_and_a_reload(reader, book):
     reader.press_on("a[href='#test-yourself']")
     reader.arrives_at("#test-yourself > h2")
     page.wait_for_selector(".tp-quiz")
-    for at, item in enumerate(ITEMS, start=1):
-        reader.answer(item)
-        assert page.locator(f"[data-item={item.id}] [data-result=correct]").count() == 1, item.id
-        if at < len(ITEMS):
-            reader.press_on("[data-action=next]")
-            reader.arrives_at(f"[data-place='{at}']")
+    page.emulate_media(reduced_motion="reduce")  # so that what is scrolled to is there at once
+    first, *others = ITEMS
+    reader.choose(f"[data-item={first.id}]", wrong_option(first))
+    reader.press_on("[data-action=check]")
+    reader.arrives_at("[data-result=incorrect] > .tp-heading")
+    reader.press_on("[data-action=next]")
+    half = len(others) // 2
+    reader.arrives_at(f"[data-item={others[0].id}]")
+    answer_on(reader, others[:half])
     page.reload(wait_until="load")
     page.wait_for_selector(".tp-quiz")
-    assert page.locator("[data-go][data-state=correct]").count() == len(ITEMS)
-    assert page.locator(f"[data-item={ITEMS[0].id}] [data-result=correct]").is_visible()
+    assert (
+        page.locator(".tp-resumed")
+        .inner_text()
+        .startswith(f"You answered {half + 1} of {len(ITEMS)} earlier.")
+    )
+    reader.go_to(".tp-quiz input", limit=400)
+    answer_on(reader, others[half:])
+    reader.arrives_at(".tp-end > .tp-heading")
+    assert page.locator("[data-row][data-state=correct]").count() == len(others)
+    reader.press_on("[data-action=repeat]")
+    reader.arrives_at(f"[data-item={first.id}]")
+    answer_on(reader, [first])
+    reader.arrives_at(".tp-end > .tp-heading")
+    assert page.locator("p.tp-score").inner_text().startswith(f"{len(ITEMS)} of {len(ITEMS)} right.")
+    reload(page, "[data-end=result]")
+    reader.go_to("[data-action=start-again]", limit=400)
+    reader.press("Enter")
+    reader.arrives_at(".tp-confirm")
+    reader.press_on("[data-action=delete-answers]")
+    reader.arrives_at(f"[data-item={first.id}]")
+    assert page.locator("[data-go][data-state=open]").count() == len(ITEMS)
     assert page.watched.errors == [] and page.watched.foreign == []
 
 
+@pytest.mark.parametrize(("chapter", "name"), CHAPTERS)
+def test_what_to_read_again_is_on_the_page(open_page, book, chapter, name):
+    page = open_page()
+    page.goto(f"{book}/{chapter}", wait_until="load")
+    headings = page.eval_on_selector_all(
+        ":is(section, [id]):has(> h2, > h3)", "all => all.map(one => one.id)"
+    )
+    assert {item.section for item in read_items(practice_sets()[name]).item} <= set(headings)
+
+
 def test_a_wrong_answer_says_why_and_leads_to_its_sources(reader, book):
-    item = next(item for item in ITEMS if isinstance(item, Choice) and not item.multiple)
-    assert item is ITEMS[0]
-    wrong = next(at for at, option in enumerate(item.options) if not option.correct)
+    item = ITEMS[0]
+    wrong = wrong_option(item)
     open_quiz(reader, book)
     within = f"[data-item={item.id}]"
     reader.choose(within, wrong)
@@ -155,7 +216,7 @@ def test_a_wrong_answer_says_why_and_leads_to_its_sources(reader, book):
 def test_no_word_on_a_button_is_cut(reader, book):
     open_quiz(reader, book)
     reader.press_on("[data-go=who-refers-to-the-temple]")
-    reader.arrives_at(".tp-place")
+    reader.arrives_at("[data-item=who-refers-to-the-temple]")
     reader.pick("[data-item=who-refers-to-the-temple]", "muscle", "left:temporalis")
     assert reader.page.locator(".tp-segmented button").count() > 3
     assert reader.page.eval_on_selector_all(".tp-segmented button", CUT_WORDS) == []
@@ -170,4 +231,5 @@ def test_a_page_with_an_open_verdict_has_no_axe_violation(open_page, book, axe, 
     reader.answer(ITEMS[0])
     assert page.locator("[data-result=correct]").is_visible()
     assert page.evaluate("document.documentElement.dataset.theme") == theme
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")  # no button under the page's bar
     assert axe(page) == []

@@ -1,6 +1,6 @@
 /** One item: the question, its controls, and after a check the verdict with its reasons. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Loaded } from "../atlas";
 import type { Citations } from "../model";
 import { Paragraphs } from "../prose";
@@ -31,7 +31,8 @@ export function QuizItem({ item, at, of, answer, judged, loaded, citations, onAn
   const root = useRef<HTMLFieldSetElement>(null);
   const moved = useRef<"verdict" | "question" | null>(null);
   // What was asked for stands below what was pressed, or above it: the focus goes there, never at a reload.
-  useEffect(() => {
+  // An effect that waits could belong to the render before, which does not have it yet.
+  useLayoutEffect(() => {
     if (moved.current === "verdict") reveal(root.current?.querySelector<HTMLElement>(".tp-verdict > .tp-heading"));
     if (moved.current === "question") reveal(root.current);
     moved.current = null;
