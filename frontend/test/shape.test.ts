@@ -3,7 +3,7 @@ import back from "../../src/triggerpoints/atlas/figure/back.svg?raw";
 import front from "../../src/triggerpoints/atlas/figure/front.svg?raw";
 import headSide from "../../src/triggerpoints/atlas/figure/head_side.svg?raw";
 import type { Loaded } from "../src/atlas";
-import { area, around, gap, inside, rings } from "../src/map/shape";
+import { area, around, breadth, gap, inside, rings } from "../src/map/shape";
 import { bestViews, coversMuscle } from "../src/map/shown";
 
 const SQUARE = "M10 10h"; // not written by our drawings
@@ -21,6 +21,11 @@ describe("outlines", () => {
     expect(inside({ x: 12, y: 12 }, lines)).toBe(true);
     expect(inside({ x: 9, y: 12 }, lines)).toBe(false);
     expect(gap(lines, rings("M33 24l1 0"))).toBe(5);
+  });
+  it("have a breadth, whichever way they run", () => {
+    const strap = rings("M0 0l100 100 4-4-100-100z");
+    expect(breadth(strap)).toBeGreaterThan(5);
+    expect(breadth(strap)).toBeLessThan(6);
   });
   it("follow a curve", () => {
     const [curve] = rings("M0 0c0 10 10 10 10 0");

@@ -4,7 +4,7 @@ import { type Loaded, type View, VIEW_NAMES } from "../atlas";
 import { useId } from "../ids";
 import { boxOf, draw, type Layer, type Mark, paint } from "../map/drawing";
 import { drawChosen, drawPoints, type PointMark } from "../map/overlay";
-import { chosenWidth } from "../map/picture";
+import { chosenBreadth } from "../map/picture";
 import { type Box, boxText, reach } from "../viewbox";
 
 interface Props {
@@ -39,7 +39,7 @@ function One({ view, text, marks, layer, points }: Omit<Props, "loaded" | "views
     drawChosen(svg);
     const [first, ...rest] = [...marks.keys()].flatMap((key) => boxOf(paths.get(key) ?? []));
     if (first) svg.setAttribute("viewBox", boxText(reach(first, [...rest, ...[first, ...rest].map(widened)], whole)));
-    drawPoints(drawing, points.filter((point) => point.view === view), chosenWidth(drawing, { marks }), false);
+    drawPoints(drawing, points.filter((point) => point.view === view), chosenBreadth(drawing, { marks }), false);
   });
   return (
     <figure>

@@ -26,7 +26,7 @@ export interface Points {
 }
 
 const [LEAST, MOST] = [4, 9]; // CSS pixels: the radius of a point's mark
-const SHARE = 0.28; // of its muscle's width that the radius may take
+const SHARE = 0.45; // of its muscle's breadth that the radius may take
 const REACH = 18; // CSS pixels around a point that are its target
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -85,11 +85,11 @@ export function drawnX(point: { view: View; side: Side; x: number }, anteriorAt:
 }
 
 /**
- * Draw the points of one view. Each has a mark, which shrinks with its muscle (`width`, units of the drawing)
+ * Draw the points of one view. Each has a mark, which shrinks with its muscle (`breadth`, units of the drawing)
  * and where two points are close, and, invisible on top, a target that is always large enough to hit. Targets
  * stay the same elements for the same points, so that the focus stays.
  */
-export function drawPoints({ svg, anteriorAt }: Drawing, points: readonly PointMark[], width: number, targets = true) {
+export function drawPoints({ svg, anteriorAt }: Drawing, points: readonly PointMark[], breadth: number, targets = true) {
   const group = layer(svg, "tp-points");
   const ids = points.map((point) => point.id).join(" ");
   if (group.getAttribute("data-points") !== ids) {
@@ -99,7 +99,7 @@ export function drawPoints({ svg, anteriorAt }: Drawing, points: readonly PointM
   }
   const unit = 1 / (svg.getScreenCTM()?.a || 1);
   const places = points.map((point) => ({ x: drawnX(point, anteriorAt), y: point.y * 1000 }));
-  const radius = Math.min(MOST, Math.max(LEAST, Math.min(width * SHARE, closest(places) / 2) / unit)) * unit;
+  const radius = Math.min(MOST, Math.max(LEAST, Math.min(breadth * SHARE, closest(places) / 2) / unit)) * unit;
   for (const [at, point] of points.entries()) {
     const [place, mark, hit] = [places[at]!, group.children[at]!, group.children[points.length + at]];
     mark.setAttribute("d", point.pressed ? crossedCircle(place, radius) : diamond(place, radius));

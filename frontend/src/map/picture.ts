@@ -6,7 +6,7 @@ import { type Box, boxText, magnify, middle, parseBox } from "../viewbox";
 import { type Camera, firstCentre, frame, holdsAll, keeping, lengthen } from "./camera";
 import { boxOf, type Drawing, paint, type Scene } from "./drawing";
 import { drawChosen, drawPoints, type Points } from "./overlay";
-import type { Spot } from "./shape";
+import { breadth, linesOf, type Spot } from "./shape";
 
 interface Frame {
   /** What it was made for; something else marked makes a new one. */
@@ -46,7 +46,7 @@ export function usePicture({ drawings, visible, scene, points, here }: Setting) 
       const seen = now.centre ? magnify(now.box, camera.scale, now.centre) : now.box;
       drawing.svg.setAttribute("viewBox", boxText(seen));
       const own = points?.marks.filter((point) => point.view === drawing.view) ?? [];
-      drawPoints(drawing, own, chosenWidth(drawing, scene));
+      drawPoints(drawing, own, chosenBreadth(drawing, scene));
     }
     setBeyond(outside);
   });
@@ -106,9 +106,8 @@ function tallest(svg: SVGSVGElement, box: Box): number {
   return (most / (svg.getBoundingClientRect().width || Infinity)) * box.width || Infinity;
 }
 
-/** Width of the chosen muscle at its widest piece: its points are drawn no larger than it can carry. */
-export function chosenWidth({ paths }: Drawing, { marks }: Pick<Scene, "marks">): number {
+/** Breadth of the chosen muscle: its points are drawn no larger than it can carry. */
+export function chosenBreadth({ paths }: Drawing, { marks }: Pick<Scene, "marks">): number {
   const chosen = [...marks].flatMap(([key, mark]) => (mark === "chosen" ? (paths.get(key) ?? []) : []));
-  const widths = boxOf(chosen).map((box) => Math.min(box.width, box.height));
-  return widths.length ? Math.max(...widths) : Infinity;
+  return chosen.length ? breadth(chosen.flatMap(linesOf)) : Infinity;
 }

@@ -56,6 +56,16 @@ export function area(lines: readonly Spot[][]): number {
   return lines.reduce((sum, line) => sum + one(line), 0);
 }
 
+const lengthOf = (line: readonly Spot[]) =>
+  line.reduce((sum, { x, y }, at) => {
+    const to = line[(at + 1) % line.length]!;
+    return sum + Math.hypot(to.x - x, to.y - y);
+  }, 0);
+
+/** How wide the widest piece is across, whichever way it runs: of a strap its width, of a disc half of it. */
+export const breadth = (lines: readonly Spot[][]): number =>
+  Math.max(0, ...lines.map((line) => (2 * area([line])) / (lengthOf(line) || Infinity)));
+
 /** The smallest box around all lines; undefined when there is no point. */
 export function around(lines: readonly Spot[][]): Box | undefined {
   const spots = lines.flat();
