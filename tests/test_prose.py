@@ -68,12 +68,22 @@ def test_chapter_has_its_parts(path):
     assert len(re.findall(r"\]\(https://", text.split("## Further reading")[1])) >= 3
 
 
-def test_red_flags_come_before_any_muscle():
+def test_red_flags_are_named_before_the_map_and_listed_before_any_muscle():
     text = (ROOT / "book" / "neck_head_shoulder.md").read_text(encoding="utf-8")
-    places = [
-        text.index(part) for part in ("{red-flags}", "## Where not to press", "{body-map}", "```{muscle}")
-    ]
+    parts = ("(#red-flags-first)", "{body-map}", "{red-flags}", "## Where not to press", "```{muscle}")
+    places = [text.index(part) for part in parts]
     assert places == sorted(places)
+
+
+def test_the_two_kinds_of_pain_area_are_explained_where_they_are_first_named():
+    legend = (ROOT / "frontend" / "src" / "map" / "legend.tsx").read_text(encoding="utf-8")
+    said = dict(re.findall(r'(essential|spillover): "\1: (.*?) \(', legend))
+    assert set(said) == {"essential", "spillover"}
+    for path in CHAPTERS:
+        text = path.read_text(encoding="utf-8")
+        for word, meaning in said.items():
+            first = re.search(rf"\b{word}\b", text, re.I).start()
+            assert text[first:].startswith(f"{word}**: {meaning}"), (path.name, word)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)

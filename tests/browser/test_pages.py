@@ -85,3 +85,14 @@ def test_page_names_authors_date_sources_and_licence(book, open_page, path):
     text = page.locator(".page-info").inner_text()
     for words in ("contributors", "Last reviewed", "Sources", "CC BY 4.0", "clinician"):
         assert words in text
+    description = page.locator("meta[name=description]").get_attribute("content")
+    assert 40 <= len(description) <= 200, "as long as a search engine shows"
+    assert page.title().endswith("Trigger Point Therapy")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pictures_have_a_text_and_header_cells_a_scope(book, open_page, path):
+    page = open_page(java_script_enabled=False)
+    page.goto(f"{book}/{path}", wait_until="load")
+    assert page.locator("article img:not([alt])").count() == 0
+    assert page.locator("article th:not([scope])").count() == 0

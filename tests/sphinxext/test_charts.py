@@ -108,6 +108,9 @@ def test_choices_become_a_native_labelled_control_over_precomputed_charts(build,
     assert html.count('<figure class="tp-chart"') == 2
     assert "jupyter-widgets" in html
     assert "0.1 (+0.1" in html and "0.9 (+0.1" in html
+    captions = re.findall(r"<figcaption>(.*?)</figcaption>", html)
+    assert [caption.partition(": ")[2] for caption in captions] == ["Agreement", "Agreement"]
+    assert len(re.findall(r'<figure class="tp-chart"[^>]* data-selected>', html)) == 1
 
 
 def test_choices_in_jupyter_carry_the_live_widget_and_the_page_version():

@@ -160,3 +160,39 @@ def test_an_unknown_id_is_an_error_with_file_and_line(build, source, message):
     warnings = build(index=source).warnings
     assert message in warnings
     assert re.search(r"index\.md:\d+: ERROR", warnings)
+
+
+def test_muscles_are_closed_cards_of_a_name_and_where_the_pain_is_described_first(build):
+    built = build(index="```{muscle} infraspinatus scaleni pterygoideus_lateralis\n```")
+    assert built.warnings == ""
+    cards = re.findall(
+        r'<details class="tp-details tp-muscle" id="([^"]+)"><summary>(.*?)</summary>', built.page()
+    )
+    assert [target for target, _ in cards] == [
+        "muscle-infraspinatus",
+        "muscle-scaleni",
+        "muscle-pterygoideus-lateralis",
+    ]
+    infraspinatus, scaleni, pterygoid = (text(summary) for _, summary in cards)
+    assert infraspinatus == "Infraspinatus front of shoulder "
+    assert scaleni.endswith("; and 4 more ")
+    assert pterygoid.endswith("(shown, not pressed) ")
+
+
+def test_the_search_finds_a_muscle_by_each_of_its_names_and_leads_to_its_card(build):
+    built = build(index="```{muscle} infraspinatus\n```")
+    index = json.loads((built.out / "searchindex.js").read_text().removeprefix("Search.setIndex(")[:-1])
+    record = Atlas().muscles["infraspinatus"]
+    names = [record.english_name, record.latin_name, *record.synonyms]
+    assert set(index["indexentries"]) == {name.lower() for name in names}
+    assert all(entry == [[0, "muscle-infraspinatus", True]] for entry in index["indexentries"].values())
+
+
+def test_header_cells_say_what_they_head(build):
+    html = build(index="| A | B |\n| --- | --- |\n| c | d |\n\n```{muscle} infraspinatus\n```").page()
+    assert (
+        re.findall(r"<th\b[^>]*>", html.partition("tp-muscles")[0]) == ['<th scope="col" class="head">'] * 2
+    )
+    heads = re.findall(r"<th\b[^>]*>", html)
+    assert '<th scope="row" class="stub">' in heads
+    assert all("scope=" in head for head in heads)

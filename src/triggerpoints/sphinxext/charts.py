@@ -45,9 +45,7 @@ def chart_of(figure: dict[str, Any], name: str = "") -> chart:
         figure={"data": figure.get("data", []), "layout": layout}, caption=caption, height=int(height)
     )
     numbers = figure_table({"data": figure.get("data", []), "layout": layout})
-    node += details(
-        "", numbers, summary=f"The numbers: {caption}" if caption else "The numbers of this chart"
-    )
+    node += details("", numbers, summary="The numbers of this chart")
     return node
 
 

@@ -54,7 +54,9 @@ class MuscleCards(CourseDirective):
 
 def _index_entries(muscle: Muscle, target: str) -> addnodes.index:
     names = (muscle.english_name, muscle.latin_name, *muscle.synonyms)
-    return addnodes.index(entries=[("single", name.replace(";", ","), target, "main", None) for name in names])
+    return addnodes.index(
+        entries=[("single", name.replace(";", ","), target, "main", None) for name in names]
+    )
 
 
 def _card(muscle: Muscle, target: str) -> details:

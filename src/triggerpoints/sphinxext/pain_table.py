@@ -53,7 +53,7 @@ class PainTable(CourseDirective):
         if asked:
             made += nodes.paragraph(text="Ask first:")
             made += bullets(asked)
-        for label, essential in (("Essential for:", True), ("Spillover of:", False)):
+        for label, essential in (("Essential area of:", True), ("Spillover area of:", False)):
             names: list[nodes.Node] = []
             for candidate in finding.muscles:
                 if candidate.essential == essential:

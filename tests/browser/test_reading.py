@@ -1,0 +1,97 @@
+"""Reading the built book: a chapter short enough for a phone, and a way to the place one looks for."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+CHAPTER = "book/neck_head_shoulder.html"
+PHONE = {"width": 360, "height": 740}
+SCREENS = 18  # of a phone, with every card closed
+NAME = "Trigger Point Therapy"
+
+IN_VIEW = """place => {
+  const { top, bottom } = place.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight && place.checkVisibility({ visibilityProperty: true });
+}"""
+
+
+def search_for(page, book, words):
+    """Search for ``words`` and open the result that comes first."""
+    page.goto(f"{book}/search.html?q={words}", wait_until="load")
+    page.locator("ul.search li a").first.click()
+    page.wait_for_load_state("load")
+
+
+def test_the_chapter_is_short_on_a_phone_and_its_map_comes_at_once(book, open_page):
+    page = open_page(**PHONE)
+    page.goto(f"{book}/{CHAPTER}", wait_until="load")
+    page.wait_for_selector(".tp-body-map svg")
+    body = page.locator(".tp-body-map svg").first.bounding_box()
+    assert body["y"] < 2 * PHONE["height"]
+    assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS * PHONE["height"]
+
+
+def test_a_phone_shows_the_name_of_the_course_once(book, open_page):
+    for path in ("index.html", CHAPTER):
+        page = open_page(width=320, height=640)
+        page.goto(f"{book}/{path}", wait_until="load")
+        shown = page.locator("h1, .course-name, .logo__title").get_by_text(NAME)
+        assert sum(one.evaluate(IN_VIEW) for one in shown.all()) == 1, path
+
+
+def test_the_contents_of_a_page_close_when_a_heading_is_chosen(book, open_page):
+    page = open_page(**PHONE)
+    page.goto(f"{book}/{CHAPTER}", wait_until="load")
+    page.locator(".secondary-toggle").click()
+    page.locator("dialog a[href='#where-not-to-press']").click()
+    page.wait_for_function("!document.querySelector('dialog[open]')")
+    page.wait_for_function("document.activeElement.matches('#where-not-to-press > h2')")
+    assert page.locator("#where-not-to-press > h2").evaluate(IN_VIEW)
+
+
+def test_the_search_for_a_muscle_opens_its_card(book, open_page):
+    page = open_page(**PHONE)
+    search_for(page, book, "subscapularis")
+    card = page.locator("#muscle-subscapularis")
+    page.wait_for_function("document.getElementById('muscle-subscapularis')?.open")
+    assert card.locator("summary").evaluate(IN_VIEW)
+    assert (
+        page.locator(".highlight-link a").evaluate("a => getComputedStyle(a, '::before').maskImage") != "none"
+    )
+    assert page.watched.errors == []
+
+
+def test_the_search_for_a_word_goes_on_to_the_word(book, open_page):
+    page = open_page(**PHONE)
+    search_for(page, book, "graded panel regulator")
+    page.wait_for_function(
+        f"[...document.querySelectorAll('article .highlighted')].some({IN_VIEW})", timeout=5_000
+    )
+    assert page.evaluate("scrollY") > PHONE["height"] / 2
+
+
+def test_paper_shows_what_the_cards_hold(book, open_page):
+    page = open_page()
+    page.goto(f"{book}/{CHAPTER}", wait_until="load")
+    table = page.locator("#muscle-temporalis table").first
+    assert not table.evaluate("table => table.checkVisibility({ contentVisibilityAuto: true })")
+    page.emulate_media(media="print")
+    assert table.evaluate("table => table.checkVisibility({ contentVisibilityAuto: true })")
+
+
+def test_without_javascript_the_chapter_is_whole(book, open_page):
+    page = open_page(java_script_enabled=False, **PHONE)
+    page.goto(f"{book}/{CHAPTER}", wait_until="load")
+    page.locator("#muscle-temporalis summary").click()
+    assert page.locator("#muscle-temporalis table").first.is_visible()
+    assert page.locator(".tp-body-map, .tp-fallback img").first.is_visible()
+
+
+def test_a_page_shows_one_chart_of_a_group_from_the_first_paint(book, open_page):
+    page = open_page(**PHONE)
+    page.route("**/charts.js*", lambda route: route.abort())
+    page.goto(f"{book}/notebooks/how_well_do_two_people_agree.html", wait_until="load")
+    charts = page.locator(".tp-choices > .tp-chart")
+    assert charts.count() > 5
+    assert sum(one.is_visible() for one in charts.all()) == 1
+    page.wait_for_timeout(5_500)
+    assert all(one.is_visible() for one in charts.all())
