@@ -147,6 +147,9 @@ def test_how_sure_says_what_was_done():
     assert Fact(text="t").how_sure == "general knowledge, no source checked"
     assert Fact(text="t", sources=("a",)).how_sure == "agrees with 1 source"
     assert Fact(text="t", sources=("a", "b")).how_sure == "agrees with 2 sources"
+    composed = Fact(text="t", sources=("a", "b"), composed=True)
+    assert composed.how_sure == "put together from 2 sources, each for a part"
+    assert Fact(text="t", sources=("a",), composed=True).how_sure == "agrees with 1 source"
 
 
 def test_as_dict_is_plain_and_has_what_is_computed():

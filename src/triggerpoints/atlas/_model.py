@@ -36,10 +36,12 @@ Id = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$")]
 UNSOURCED = "unsourced"
 
 
-def how_sure(sources: Sequence[str]) -> str:
+def how_sure(sources: Sequence[str], composed: bool = False) -> str:
     """Return the certainty in words: what was done, never more ("agrees with 2 sources")."""
     if not sources:
         return "general knowledge, no source checked"
+    if composed and len(sources) > 1:
+        return f"put together from {len(sources)} sources, each for a part"
     return "agrees with 1 source" if len(sources) == 1 else f"agrees with {len(sources)} sources"
 
 
@@ -58,16 +60,20 @@ class Source(_Record, frozen=True, kw_only=True):
 
 
 class Fact(_Record, frozen=True, kw_only=True):
-    """A statement with the sources that say it; with none, it is the course team's general knowledge."""
+    """A statement with the sources that say it; with none, it is the course team's general knowledge.
+
+    ``composed`` is True where each source says a part of the statement and none says the whole.
+    """
 
     text: str
     sources: tuple[str, ...] = ()
     note: str = ""
+    composed: bool = False
 
     @property
     def how_sure(self) -> str:
         """The certainty of the statement in words."""
-        return how_sure(self.sources)
+        return how_sure(self.sources, self.composed)
 
 
 class Place(_Record, frozen=True, kw_only=True):
