@@ -63,6 +63,8 @@ def test_answers_are_kept_in_a_file_and_come_back_after_a_reload(lab, open_page,
     again = open_page(width=1400, height=1000)
     page.close()
     quiz = open_and_run(again, address)
+    assert quiz.locator(".tp-resumed").inner_text().startswith("You answered 1 of ")
+    quiz.locator(f"[data-go='{item_id}']").click()
     assert quiz.locator(f"[data-item='{item_id}'] input[value='{value}']").is_checked()
 
 
@@ -86,6 +88,17 @@ def test_a_body_map_and_a_practice_quiz_work_in_a_notebook(lab, open_page):
     item.locator("input").first.check()
     item.locator("button[data-action=check]").click()
     assert item.locator("[data-result]").count() + (item.get_attribute("data-result") is not None) >= 1
+
+    # A new start reaches the file, which only ever adds.
+    path = folder / "answers" / "practice-neck-and-head.json"
+    quiz.locator("[data-action=to-end]").click()
+    for action in ("start-again", "delete-answers"):
+        quiz.locator(f"[data-action={action}]").click()
+    for _ in range(100):
+        if all(one.response is None for one in read_answers(path, "neck-and-head").answers.values()):
+            break
+        page.wait_for_timeout(100)
+    assert {one.response for one in read_answers(path, "neck-and-head").answers.values()} == {None}
 
     # In command mode "x" cuts a cell and Enter edits it; not while the focus is in a widget.
     body.locator(".tp-stage [tabindex='0']").focus()
