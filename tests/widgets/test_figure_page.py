@@ -282,3 +282,33 @@ def test_letters_twice_as_large_fit_a_phone(shown, use):
     page.add_style_tag(content="html { font-size: 200% }")
     page.get_by_role("button", name="Zoom in").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_mouse_let_go_outside_does_not_drag_on(shown):
+    page = shown()
+    page.get_by_role("button", name="Zoom in").click()
+    box = page.locator(SVG).bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + 60
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.evaluate("document.querySelector('.tp-stage').style.pointerEvents = 'none'")
+    page.mouse.up()
+    page.evaluate("document.querySelector('.tp-stage').style.pointerEvents = ''")
+    still = box_of(page)
+    page.mouse.move(x + 10, y + 60, steps=4)
+    assert box_of(page) == still
+
+
+def test_what_lies_beyond_the_edge_is_offered_not_forced(shown):
+    page = shown(view="back")
+    before = place(page)
+    path = page.locator(f"{SVG} [data-muscle=infraspinatus][data-side=left][data-control]")
+    path.click()
+    assert place(page) == pytest.approx(before, abs=0.01)
+    beyond = page.locator("[data-jump=all]")
+    assert "More is marked beyond the edge" in page.locator(".tp-around").inner_text()
+    narrow = box_of(page, "back")[2]
+    beyond.click()
+    assert box_of(page, "back")[2] > narrow
+    assert beyond.count() == 0
+    assert page.evaluate("document.activeElement.closest('.tp-stage') !== null")

@@ -25,6 +25,9 @@ const ARROWS: Record<string, Spot> = {
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
 };
+const KEYS =
+  "Everything in this figure is in the list before it, too. Arrow keys move from region to region, Page Up and " +
+  "Page Down to another body part, Home and End to the first and last; Enter chooses, Escape leads to the list.";
 
 interface Props {
   loaded: Loaded;
@@ -221,7 +224,10 @@ export function Figure(props: Props) {
   const edge = narrow && scene.kind === "zone" && camera.scale === 1 && view !== "head_side" ? onlyFromTheSide(drawings) : [];
   const fromSide = order.flatMap((region) => (edge.includes(region.id) ? [region.short] : []));
   return (
-    <div class="tp-figure" role="group" aria-label={label} data-kind={scene.kind} ref={root}>
+    <div class="tp-figure" role="group" aria-label={label} aria-describedby={`${id}-keys`} data-kind={scene.kind} ref={root}>
+      <p class="tp-unseen" id={`${id}-keys`}>
+        {KEYS}
+      </p>
       <Bar
         views={narrow ? drawings : []}
         view={view}
@@ -290,6 +296,7 @@ export function Figure(props: Props) {
         onView={show}
         onAll={() => {
           picture.showAll();
+          say("All that is marked is shown.");
           stage.current?.querySelector<SVGElement>("[tabindex='0']")?.focus({ preventScroll: true });
         }}
       />

@@ -18,6 +18,7 @@ export function useGestures({ enlarged, onDrag, onPinch }: Handlers) {
   const down = useRef(new Map<number, Touch>());
   const start = useRef<Touch>({ x: 0, y: 0 });
   const moving = useRef(false);
+  const last = useRef<SVGSVGElement | null>(null);
 
   const onPointerDown = (event: PointerEvent) => {
     if (!(event.target as Element).closest("svg")) return;
@@ -28,6 +29,7 @@ export function useGestures({ enlarged, onDrag, onPinch }: Handlers) {
     down.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
   };
   const onPointerMove = (event: PointerEvent) => {
+    if (!event.buttons && event.pointerType === "mouse") down.current.clear(); // let go outside the figure
     const before = down.current.get(event.pointerId);
     const svg = (event.target as Element).closest<SVGSVGElement>("svg") ?? last.current;
     if (!before || !svg) return;
@@ -45,17 +47,14 @@ export function useGestures({ enlarged, onDrag, onPinch }: Handlers) {
     } else return;
     down.current.set(event.pointerId, now);
   };
-  const last = useRef<SVGSVGElement | null>(null);
   const onPointerUp = (event: PointerEvent) => {
     down.current.delete(event.pointerId);
-    if (!down.current.size) last.current = null;
+    if (down.current.size) return;
+    last.current = null;
+    window.setTimeout(() => (moving.current = false)); // after the click that ends a drag
   };
-  const moved = () => {
-    const was = moving.current;
-    moving.current = false;
-    return was;
-  };
-  return { on: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp }, moved };
+  const on = { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp };
+  return { on, moved: () => moving.current };
 }
 
 const away = (a: Touch, b: Touch) => Math.hypot(a.x - b.x, a.y - b.y);
