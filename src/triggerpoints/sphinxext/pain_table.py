@@ -4,11 +4,13 @@ It is the body map's content in words, for print, for reading without JavaScript
 prefers a list. One page of the book has it.
 """
 
+from collections.abc import Sequence
+
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.domains.std import StandardDomain
 
-from triggerpoints.atlas import Zone, course_atlas, find
+from triggerpoints.atlas import RedFlag, Zone, course_atlas, find
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled
 from triggerpoints.sphinxext._links import name_of
@@ -28,9 +30,13 @@ class PainTable(CourseDirective):
         assert isinstance(domain, StandardDomain)
         domain.note_hyperlink_target(LABEL, self.env.docname, LABEL, "Where it hurts, in words")
         general = [flag for flag in atlas.red_flags.values() if not flag.zones]
+        first = [flag for flag in general if flag.asked == "before"]
+        later = [flag for flag in general if flag.asked != "before"]
         made: list[nodes.Element] = [
             nodes.paragraph("", "Wherever it hurts, ask these first:", ids=[LABEL]),
-            bullets([[nodes.paragraph(text=f"{flag.question} If yes: {flag.say}")] for flag in general]),
+            _asked(first),
+            nodes.paragraph(text="During and after a session:"),
+            _asked(later),
         ]
         regions: dict[str, list[Zone]] = {}
         for zone in atlas.zones.values():
@@ -45,14 +51,10 @@ class PainTable(CourseDirective):
     def _zone(self, zone: Zone) -> nodes.Element:
         finding = find(course_atlas(), [zone.id])
         made = nodes.container("", nodes.paragraph("", "", nodes.strong(text=zone.name)), classes=["tp-zone"])
-        asked: list[list[nodes.Element]] = [
-            [nodes.paragraph(text=f"{flag.question} If yes: {flag.say}")]
-            for flag in finding.red_flags
-            if flag.zones
-        ]
-        if asked:
+        own = [flag for flag in finding.red_flags if flag.zones]
+        if own:
             made += nodes.paragraph(text="Ask first:")
-            made += bullets(asked)
+            made += _asked(own)
         for label, essential in (("Essential area of:", True), ("Spillover area of:", False)):
             names: list[nodes.Node] = []
             for candidate in finding.muscles:
@@ -61,6 +63,15 @@ class PainTable(CourseDirective):
             if names:
                 made += labelled(label, *names)
         return made
+
+
+def _asked(flags: Sequence[RedFlag]) -> nodes.bullet_list:
+    return bullets(
+        [
+            [labelled(f"{flag.sign}.", nodes.Text(f"Ask: “{flag.question}” If it fits: “{flag.say}”"))]
+            for flag in flags
+        ]
+    )
 
 
 def setup(app: Sphinx) -> None:
