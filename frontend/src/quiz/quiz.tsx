@@ -116,7 +116,7 @@ export function Quiz({ loaded, props, model }: Props) {
                         Previous
                       </button>
                     )}
-                    {hasEnd && <Onward way={way} size={size} judged={judged} marked={checked} onGo={follow} />}
+                    {hasEnd && <Onward way={way} size={size} judged={judged} marked={checked || !judged} onGo={follow} />}
                   </>
                 )
               }
@@ -147,6 +147,7 @@ interface OnwardProps {
   way: Way;
   size: number;
   judged: boolean;
+  /** It stands out among the buttons. */
   marked: boolean;
   onGo(to: Way): void;
 }
