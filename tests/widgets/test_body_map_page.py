@@ -153,7 +153,9 @@ def test_red_flags_come_before_any_muscle_and_an_emergency_stops(body_map):
     sign.check()
     advice = page.locator("[data-flag=RF01]")
     assert "Call an ambulance now" in advice.inner_text()
-    assert advice.get_by_role("link", name="Call 112").get_attribute("href") == "tel:112"
+    for number in ("112", "999", "911", "000"):
+        call = advice.get_by_role("link", name=f"Call {number}")
+        assert call.get_attribute("href") == f"tel:{number}" and call.bounding_box()["height"] >= 44
     assert "United Kingdom" in advice.inner_text() and "local emergency number" in advice.inner_text()
     assert "Call an ambulance now" in page.locator("[role=alert]").inner_text()
     assert groups.count() == 1, "an emergency leaves nothing else to read"

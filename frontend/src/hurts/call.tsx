@@ -3,24 +3,23 @@ import type { EmergencyNumber } from "../atlas";
 import { Sources } from "./sources";
 
 export function Call({ numbers }: { numbers: readonly EmergencyNumber[] }) {
-  const [first, ...others] = numbers;
-  if (!first) return <p>Call your local emergency number.</p>;
-  const link = (one: EmergencyNumber, words = one.number) => <a href={`tel:${one.number}`}>{words}</a>;
+  if (!numbers.length) return <p>Call your local emergency number.</p>;
+  const readings = numbers.flatMap(({ number, sources }) =>
+    sources.map((read) => ({ ...read, says: `${number}, ${read.says}` })),
+  );
   return (
     <div class="tp-call">
-      <p>{link(first, `Call ${first.number}`)}</p>
-      <p>
-        {first.number}: {first.places}.{" "}
-        {others.map((one) => (
-          <span key={one.number}>
-            {link(one)}: {one.places}.{" "}
-          </span>
+      <ul>
+        {numbers.map(({ number, places }) => (
+          <li key={number}>
+            <a href={`tel:${number}`}>Call {number}</a> <span>{places}</span>
+          </li>
         ))}
-        Elsewhere, or if there is no answer: your local emergency number.
-      </p>
+      </ul>
+      <p>Anywhere else, or without an answer: your local emergency number.</p>
       <details>
         <summary>Where we read the numbers</summary>
-        <Sources readings={numbers.flatMap((one) => one.sources.map((read) => ({ ...read, says: `${one.number}: ${read.says}` })))} />
+        <Sources readings={readings} />
       </details>
     </div>
   );
