@@ -53,15 +53,14 @@ export function Bar({ views, view, scene, camera, cropped, onView, onLayer, onSc
 
 /** On a phone one view shows at a time: say which of the others have something marked. */
 function viewLabel({ view, paths }: Drawing, { marks }: Pick<Scene, "marks">) {
-  const marked = [...marks.keys()].some((key) => paths.has(key));
-  // The dot keeps its room, so that no choice makes a label wrap and moves the figure.
+  if (![...marks.keys()].some((key) => paths.has(key))) return VIEW_NAMES[view];
   return (
     <>
-      {VIEW_NAMES[view]}{" "}
-      <span class="tp-dot" data-on={marked} aria-hidden="true">
+      {VIEW_NAMES[view]}
+      <span class="tp-dot" aria-hidden="true">
         ●
       </span>
-      {marked && <span class="tp-unseen">, with marks</span>}
+      <span class="tp-unseen">, with marks</span>
     </>
   );
 }
