@@ -25,12 +25,12 @@ def cut(areas: list[Area]) -> list[Area]:
     above: Area = Polygon()
     for area in areas:
         area = _whole(shapely.set_precision(area, GRID))
-        done.append(_trimmed(shapely.difference(area, above, grid_size=GRID)))
+        done.append(_trimmed(_whole(shapely.difference(area, above, grid_size=GRID))))
         above = _whole(shapely.union(above, area, grid_size=GRID))
     return done
 
 
-def _trimmed(area: shapely.Geometry) -> Area:
+def _trimmed(area: Area) -> Area:
     """Return ``area`` without the thin tails that cutting leaves; every other border stays as it is."""
     kept = area.buffer(-TAIL).buffer(1.05 * TAIL, join_style="mitre", mitre_limit=4)
     return _whole(shapely.intersection(area, kept, grid_size=GRID))
@@ -49,8 +49,7 @@ def polygons(area: Area) -> list[Polygon]:
 class Borders:
     """The borders of a cover, cut into arcs where they meet; each arc is fitted once."""
 
-    def __init__(self, areas: Iterable[Area], tolerance: float = FINE) -> None:
-        self._tolerance = tolerance
+    def __init__(self, areas: Iterable[Area]) -> None:
         lines = [
             ring for area in areas for part in polygons(area) for ring in (part.exterior, *part.interiors)
         ]
@@ -67,15 +66,15 @@ class Borders:
         self._points = sorted(ends)
         self._fitted: dict[tuple[Node, ...], list[Array]] = {}
 
-    def rings(self, area: Area) -> list[list[Array]]:
-        """Return each ring of ``area`` as a closed chain of cubics."""
+    def rings(self, area: Area, tolerance: float = FINE) -> list[list[Array]]:
+        """Return each ring of ``area`` as a closed chain of cubics; who asks first sets the tolerance."""
         found = []
         for part in polygons(area):
             for ring in (part.exterior, *part.interiors):
-                found.append(self._ring(ring))
+                found.append(self._ring(ring, tolerance))
         return found
 
-    def _ring(self, ring: LinearRing) -> list[Array]:
+    def _ring(self, ring: LinearRing, tolerance: float) -> list[Array]:
         nodes = self._noded(ring)
         starts = [i for i, node in enumerate(nodes) if node in self._joints]
         if not starts:
@@ -84,7 +83,7 @@ class Borders:
         cubics: list[Array] = []
         for i, j in zip(starts, [*starts[1:], starts[0] + len(nodes)], strict=True):
             arc = tuple((nodes + nodes)[i : j + 1])
-            cubics += self._arc(arc)
+            cubics += self._arc(arc, tolerance)
         return cubics
 
     def _noded(self, ring: LinearRing) -> list[Node]:
@@ -98,12 +97,12 @@ class Borders:
             nodes += [a, *between]
         return nodes
 
-    def _arc(self, arc: tuple[Node, ...]) -> list[Array]:
+    def _arc(self, arc: tuple[Node, ...], tolerance: float) -> list[Array]:
         closed = arc[0] == arc[-1]
         back = not closed and arc[::-1] < arc
         key = arc[::-1] if back else arc
         if key not in self._fitted:
-            self._fitted[key] = fit(np.array(key), self._tolerance)
+            self._fitted[key] = fit(np.array(key), tolerance)
         cubics = self._fitted[key]
         return [cubic[::-1] for cubic in reversed(cubics)] if back else cubics
 

@@ -6,8 +6,11 @@ import numpy as np
 
 from drawing.curve import Array
 
-FINE = 0.1  # stature units x 1000: 0.2 mm on a life-size print, for everything that is drawn as a line
-ROUGH = 0.3  # for areas of pain, which have no sharp border
+FINE = (
+    0.1  # stature units x 1000: 0.2 mm on a life-size print, for the outline and the lines of face and hand
+)
+PLAIN = 0.25  # for bones, tendons and muscles without a record
+ROUGH = 0.3  # for fibres, and for areas of pain, which have no sharp border
 CORNER = np.radians(32)
 NEAREST = 0.12  # samples closer than this only carry rounding noise
 ROUNDS = 4

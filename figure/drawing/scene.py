@@ -8,12 +8,13 @@ from shapely import LineString, MultiLineString, Polygon, box
 
 from drawing.cover import GRID, Area, Borders, cut
 from drawing.curve import Array, blend, sample
-from drawing.fit import FINE, ROUGH, fit
+from drawing.fit import FINE, PLAIN, ROUGH, fit
 from drawing.source import LAYERED, Record, View
 from triggerpoints._records import ContentError
 
 SKIN = 1.1  # muscles stay this far inside the skin line, zones much nearer
 ZONE_INSET = 0.5
+CHOSEN = {"muscle", "outline"}  # fitted closely, and first: their neighbours share the border
 SHORT = 4  # a clipped fibre shorter than this is dropped
 LEFT_HALF = box(0, -50, 1000, 1100)
 
@@ -94,7 +95,7 @@ def _area(record: Record) -> Area:
 
 
 def _layer(
-    records: list[Record], skin: Area, parts: dict[str, Area], inset: float, tolerance: float = FINE
+    records: list[Record], skin: Area, parts: dict[str, Area], inset: float, tolerance: float = PLAIN
 ) -> list[Placed]:
     inside = shapely.intersection(_whole_body(skin).buffer(-inset), LEFT_HALF)
     areas = []
@@ -120,8 +121,12 @@ def _cover(records: list[Record], areas: list[Area], tolerance: float = FINE) ->
     for record, area in zip(records, areas, strict=True):
         if area.is_empty:
             raise ContentError(f"{record.where} shows nowhere; it is covered or outside: move or remove it.")
-    borders = Borders(areas, tolerance)
-    return [Placed(r, area, borders.rings(area)) for r, area in zip(records, areas, strict=True)]
+    borders = Borders(areas)
+    order = sorted(range(len(records)), key=lambda i: records[i].shape.kind not in CHOSEN)
+    rings = {
+        i: borders.rings(areas[i], FINE if records[i].shape.kind in CHOSEN else tolerance) for i in order
+    }
+    return [Placed(r, area, rings[i]) for i, (r, area) in enumerate(zip(records, areas, strict=True))]
 
 
 def _line(record: Record) -> Placed:
@@ -163,5 +168,5 @@ def _fibre(record: Record, scene: Scene) -> Placed:
             shapely.line_merge(seen) if isinstance(seen, MultiLineString) else seen
         ):
             if isinstance(piece, LineString) and piece.length >= SHORT:
-                kept.append(fit(shapely.get_coordinates(piece)))
+                kept.append(fit(shapely.get_coordinates(piece), ROUGH))
     return Placed(record, None, kept)

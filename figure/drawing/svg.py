@@ -12,8 +12,7 @@ CREDIT = (
     "© The Database Center for Life Science"
 )
 MIDLINE = 0.02
-# One decimal is enough for what cannot be chosen or has no sharp border.
-COARSE = {"zone", "fibre", "bone", "tendon", "flesh"}
+FINE_KINDS = {"outline", "face", "crease", "contour"}  # two decimals; one is enough for the rest
 
 
 def write(scene: Scene, style: str) -> str:
@@ -87,7 +86,7 @@ def _joined(placed: Placed, flip: int) -> str:
 
 
 def _decimals(placed: Placed) -> int:
-    return 1 if placed.record.shape.kind in COARSE else 2
+    return 2 if placed.record.shape.kind in FINE_KINDS else 1
 
 
 def path(cubics: list[Array], closed: bool, decimals: int) -> str:
