@@ -6,9 +6,7 @@ import numpy as np
 
 from drawing.curve import Array
 
-FINE = (
-    0.1  # stature units x 1000: 0.2 mm on a life-size print, for the outline and the lines of face and hand
-)
+FINE = 0.1  # stature units x 1000: 0.2 mm on a life-size print, for outline, muscles and lines
 PLAIN = 0.25  # for bones, tendons and muscles without a record
 ROUGH = 0.3  # for fibres, and for areas of pain, which have no sharp border
 CORNER = np.radians(32)

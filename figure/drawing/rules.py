@@ -14,6 +14,9 @@ _AREA = re.compile(r'(\[\[zone\]\]\s*?\nid = "(?P<id>[^"]+)".*?\narea = )(?P<are
 def check_ids(view: str, records: list[Record], atlas: Atlas) -> list[str]:
     """Return the faults of ids: unknown, on a view they do not belong to, or missing."""
     faults = []
+    for record in records:
+        if record.shape.kind == "flesh" and view in getattr(atlas.muscles.get(record.shape.id), "views", ()):
+            faults.append(f"{record.where} has a record in the atlas; make it of kind 'muscle'.")
     for kind, known in (("muscle", atlas.muscles), ("zone", atlas.zones)):
         drawn: dict[str, Record] = {}
         for record in records:

@@ -8,6 +8,7 @@ from shapely import Polygon, union_all
 from svg_reading import NUMBER, Drawn, area, rings
 
 import draw
+from drawing import source
 from triggerpoints import Atlas
 
 ATLAS = Atlas()
@@ -126,6 +127,20 @@ def test_contours_of_muscles_go_with_their_layer_and_creases_show_with_every_lay
     }
     assert "contour" in drawn_in["superficial"] and "contour" in drawn_in["decor"]
     assert "contour" not in drawn_in["deep"]
+
+
+def test_muscles_without_a_record_are_seen_and_not_chosen():
+    curves = source.read_records(draw.HERE / "curves")
+    flesh = {
+        record.shape.id
+        for view in ("front", "back")
+        for record in curves[view]
+        if record.shape.kind == "flesh"
+    }
+    assert "gluteus_maximus" in flesh and not flesh & ATLAS.muscles.keys()
+    for view in ("front", "back"):
+        paths = Drawn(view).chosen(decor="flesh")
+        assert paths and not any(path.get("data-muscle") or path.get("data-side") for path in paths)
 
 
 def test_size_and_credit(drawn):

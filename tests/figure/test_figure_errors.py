@@ -30,6 +30,10 @@ def fault(curves, text, only="front"):
             ["muscle 'biceps_imaginarius'", "not in the atlas", "use the id"],
         ),
         (
+            f'kind = "flesh"\nid = "masseter"\n{SQUARE}',
+            ["flesh 'masseter'", "has a record", "kind 'muscle'"],
+        ),
+        (
             f'kind = "zone"\nid = "buttock"\n{SQUARE}',
             ["zone 'buttock'", "drawn in 'front'", "shows it in back"],
         ),
