@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import simulated
 from commands import nbgrader, tp
+from course_files import change_answers
 from gradebook_rows import COMMENTS, GRADES, change, rows
 from simulated import NAME
 
@@ -147,6 +148,31 @@ def test_nbgraders_own_feedback_hides_the_tests(ours, items, tmp_path):
     pages = list((course / "feedback").rglob("*.html"))
     assert len(pages) == 10
     assert leaks(course / "feedback", items.item) == []
+
+
+def test_one_wrong_entry_costs_the_same_question_under_both(collected, items, tmp_path):
+    """A confidence, an entry and responses of the wrong shape, one student each."""
+    course = tmp_path / "course"
+    shutil.copytree(collected, course)
+    first = items.item[0].id
+    wrong = [{"response": ["a"], "confidence": "high"}, 7, {"response": {"a": 1}}, {"response": "\ud800"}]
+    kept = simulated.student_ids(len(wrong) + 1)
+    for path in (course / "submitted").iterdir():
+        if path.name not in kept:
+            shutil.rmtree(path)
+    for number, entry in enumerate(wrong):
+        change_answers(course, number, lambda data, entry=entry: data["answers"].update({first: entry}))
+    theirs = tmp_path / "theirs" / "course"
+    shutil.copytree(course, theirs)
+    _, said = tp("class", "grade", course, NAME, code=1)
+    assert said.count("Question 1: ") == len(wrong)
+    nbgrader(theirs, "autograde", NAME)
+    assert rows(course, GRADES) == rows(theirs, GRADES)
+    found = [row[2] for row in rows(course, GRADES) if row[1] == first]
+    assert found[: len(wrong)] == [0.0] * len(wrong)
+    page = (theirs / "autograded" / kept[0] / NAME / f"{NAME}.ipynb").read_text()
+    assert "cannot be read and scores 0" in page
+    assert '"output_type": "error"' not in page
 
 
 def test_a_broken_answers_file_scores_zero_and_stops_nobody_under_nbgrader(collected, tmp_path):

@@ -87,6 +87,24 @@ def test_a_file_that_is_not_ours_is_set_aside_and_said_so(released, content, fau
     assert read_answers(released / "answers.json").answers["one"].response == ["a"]
 
 
+def test_one_entry_that_is_no_answer_leaves_the_others_and_a_copy(released):
+    Quiz.from_file("items.json").answers = {"one": ANSWER}
+    path = released / "answers.json"
+    data = json.loads(path.read_text())
+    data["answers"]["two"] = {"response": ["a"], "confidence": "high"}
+    path.write_text(json.dumps(data))
+    raw = path.read_text()
+    for _ in range(2):  # the same file makes one copy
+        quiz = Quiz.from_file("items.json")
+        assert list(quiz.answers) == ["one"]
+        assert "the answer to two cannot be read; answer again" in quiz.props["notice"]
+    quiz.answers = {**quiz.answers, "three": ANSWER}
+    assert list(read_answers(path).answers) == ["one", "three"]
+    assert [(p.name, p.read_text()) for p in released.glob("*set-aside*")] == [
+        ("answers.set-aside-1.json", raw)
+    ]
+
+
 def test_what_is_not_an_answer_is_not_written_and_said_so(released):
     quiz = Quiz.from_file("items.json")
     quiz.answers = {"one": ANSWER, "two": 3, "three": {"confidence": "very"}}
