@@ -62,7 +62,10 @@ def test_a_file_that_cannot_be_used_is_one_sentence(tmp_path, content, sentence)
         (7, "the answer must be a record with a response, not a number"),
         (None, "the answer must be a record with a response, not nothing"),
         ({"response": ["a"], "confidence": "high"}, "its confidence must be a number from 0 to 1, not text"),
-        ({"response": ["a"], "confidence": True}, "its confidence must be a number from 0 to 1, not yes or no"),
+        (
+            {"response": ["a"], "confidence": True},
+            "its confidence must be a number from 0 to 1, not yes or no",
+        ),
         ({"response": ["a"], "answered_at": 5}, "its time (answered_at) must be text, not a number"),
         ({"response": "\ud800"}, "it has half a character in its text, which no program can save"),
     ],
