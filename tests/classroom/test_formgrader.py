@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -50,6 +51,11 @@ def graded(graded, tmp_path_factory):
     return course
 
 
+def answers(port):
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", port)) == 0
+
+
 @pytest.fixture(scope="module")
 def server(graded, tmp_path_factory):
     """The address of a Jupyter server with the formgrader, started in the course folder."""
@@ -62,7 +68,9 @@ def server(graded, tmp_path_factory):
         process = subprocess.Popen(command, cwd=graded, env=environment, stdout=file, stderr=file)
     try:
         for _ in range(300):
-            if found := re.search(r"http://127\.0\.0\.1:\d+/", log.read_text()):
+            found = re.search(r"http://127\.0\.0\.1:(\d+)/", log.read_text())
+            # The address is logged before anybody answers there.
+            if found and answers(int(found[1])):
                 break
             time.sleep(0.1)
         else:

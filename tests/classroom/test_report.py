@@ -96,12 +96,8 @@ def test_manual_marks_and_comments_stay(marked, items):
     where = """cell_id in (select id from base_cell where name = ?) and notebook_id in
         (select n.id from submitted_notebook n join submitted_assignment s on n.assignment_id = s.id
          where s.student_id = ?)"""
-    change(
-        marked,
-        f"update grade set manual_score = 3, extra_credit = 0.5, needs_manual_grade = 0 where {where}",
-        text,
-        student,
-    )
+    mark_by_hand(marked, text, student, 3)
+    change(marked, f"update grade set extra_credit = 0.5 where {where}", text, student)
     change(marked, f"update comment set manual_comment = 'Clear plan.' where {where}", text, student)
     path = marked / "submitted" / student / NAME / "answers.json"
     answers = read_answers(path)
