@@ -10,8 +10,9 @@ export interface Region {
   part: string;
   /** Its everyday name, for places without room. */
   short: string;
-  /** Other words a search should find it by. */
+  /** Other words a search should find it by, and, worth less, its description. */
   words: string;
+  more: string;
   /** Where the pain of a muscle is described: a search finds it by these places too. */
   pain: readonly { name: string; words: string }[];
 }
@@ -31,6 +32,7 @@ export function regions(atlas: AtlasData, kind: Kind): Region[] {
           part: muscle.region,
           short: muscle.english_name,
           words: [muscle.latin_name, ...muscle.synonyms].join(" "),
+          more: "",
           pain: muscle.essential.flatMap((id) => {
             const zone = atlas.zones[id];
             return zone ? [{ name: zone.name, words: [zone.name, ...zone.synonyms].join(" ") }] : [];
@@ -41,7 +43,8 @@ export function regions(atlas: AtlasData, kind: Kind): Region[] {
           name: zone.name,
           part: zone.region,
           short: zone.synonyms[0] ?? zone.name,
-          words: [zone.description, ...zone.synonyms].join(" "),
+          words: zone.synonyms.join(" "),
+          more: zone.description,
           pain: [],
         }));
   const place = (region: Region) => {
@@ -67,25 +70,4 @@ export const sidedName = (region: Region, side: Side) => `${region.name}, ${side
 /** Give a plain id both sides; leave a sided one as it is. */
 export function withSides(key: string): Sided[] {
   return key.includes(":") ? [key as Sided] : SIDES.map((side) => sided(side, key));
-}
-
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-export interface Found extends Region {
-  /** Where its pain is described, when the search found it by that alone. */
-  by?: string;
-}
-
-/**
- * Return the regions that every word of `query` is found in: in name, part or synonym and, with `byPain`, in
- * where a muscle's pain is described. A quiz must not search by that: it would give the answer.
- */
-export function search(all: readonly Region[], query: string, byPain = false): Found[] {
-  const words = plain(query).split(/\s+/).filter(Boolean);
-  const has = (text: string) => words.every((word) => plain(text).includes(word));
-  return all.flatMap((region): Found[] => {
-    if (has(`${region.name} ${region.part} ${region.words}`)) return [region];
-    const places = (byPain ? region.pain : []).filter((place) => has(place.words));
-    return places.length ? [{ ...region, by: places.map((place) => place.name).join(" · ") }] : [];
-  });
 }

@@ -3,10 +3,12 @@
  * container it stands closed until asked for or searched, so that the figure is on the first screen. What is
  * chosen is listed below the figure: nothing above it may change under a finger.
  */
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { SIDES } from "../atlas";
 import { useId } from "../ids";
-import { type Kind, type Region, search, type Sided, sided, split } from "../regions";
+import { type Kind, type Region, type Sided, split } from "../regions";
+import { type Found, searcher } from "../search";
+import { Entry } from "./entry";
 
 /** Put the focus on the list entry of a region; where it is not to be seen, on the search. */
 export function focusEntry(root: HTMLElement | null, kind: Kind, key: Sided) {
@@ -28,23 +30,39 @@ interface Props {
   locked?: boolean;
   /** Whether a search finds muscles by where their pain is described, too. */
   byPain?: boolean;
+  /** What has to be known about a region before it is chosen. */
+  note?(id: string): string | undefined;
   onChoose(key: Sided | string): void;
   say(message: string): void;
 }
 
 export function RegionList(props: Props) {
-  const { kind, all, pressed, sides, label, locked = false, byPain = false, onChoose, say } = props;
+  const { kind, all, pressed, label, byPain = false, say } = props;
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState(false);
   const id = useId();
   const body = useRef<HTMLDivElement>(null);
-  const found = search(all, query, byPain);
-  const parts = [...new Set(found.map((region) => region.part))];
-  const count = `${found.length} of ${all.length} ${kind}s`;
+  const search = useMemo(() => searcher(all, byPain), [all, byPain]);
+  const asked = query.trim() !== "";
+  const found = search(query);
+  const groups = asked ? byMatch(found) : byPart(all);
+  const tell = ({ named, pained, side }: typeof found) =>
+    `${named.length + pained.length} of ${all.length} ${kind}s${props.sides && side ? `, ${side} side` : ""}`;
+
+  // What was chosen on the figure is shown in the list as well; only the list itself may move for that.
+  const latest = [...pressed].at(-1);
+  useLayoutEffect(() => {
+    const box = body.current;
+    const entry = [...(box?.querySelectorAll<HTMLElement>("button[aria-pressed=true]") ?? [])].at(-1);
+    if (!box || !entry || box.contains(document.activeElement)) return;
+    const [inner, outer] = [entry.getBoundingClientRect(), box.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.bottom > outer.bottom)
+      box.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
+  }, [latest]);
 
   const look = (text: string) => {
     setQuery(text);
-    if (text.trim()) say(`${search(all, text, byPain).length} of ${all.length} ${kind}s match.`);
+    if (text.trim()) say(`${tell(search(text))} match.`);
   };
   const keys = (event: KeyboardEvent) => {
     if (event.key === "Enter") {
@@ -57,7 +75,7 @@ export function RegionList(props: Props) {
     }
   };
   return (
-    <div class="tp-list" role="group" aria-label={label} data-list={kind} data-closed={!open && !query.trim()}>
+    <div class="tp-list" role="group" aria-label={label} data-list={kind} data-closed={!open && !asked}>
       <label class="tp-label" for={id}>
         {label}
       </label>
@@ -66,14 +84,14 @@ export function RegionList(props: Props) {
         type="search"
         autocomplete="off"
         spellcheck={false}
-        placeholder={kind === "zone" ? "Search, such as temple" : "Search, such as trapezius"}
+        placeholder={kind === "zone" ? "Search, such as left temple" : "Search, such as trapezius"}
         aria-describedby={`${id}-count`}
         value={query}
         onInput={(event) => look(event.currentTarget.value)}
         onKeyDown={keys}
       />
       <p id={`${id}-count`} class="tp-hint tp-count">
-        {query ? count : `${all.length} ${kind}s, head to toe`}
+        {asked ? tell(found) : `${all.length} ${kind}s, head to toe`}
       </p>
       <button
         type="button"
@@ -86,57 +104,50 @@ export function RegionList(props: Props) {
         {open ? "Hide the list" : `Show all ${all.length} ${kind}s`}
       </button>
       <div class="tp-list-body" id={`${id}-entries`} ref={body}>
-        {parts.map((part) => (
-          <section key={part} aria-labelledby={`${id}-${part.replaceAll(" ", "-")}`}>
-            <p class="tp-part" id={`${id}-${part.replaceAll(" ", "-")}`}>
-              {part}
-            </p>
+        {groups.map(({ title, regions }, at) => (
+          <section key={title} aria-labelledby={title && `${id}-group-${at}`}>
+            {title && (
+              <p class="tp-part" id={`${id}-group-${at}`}>
+                {title}
+              </p>
+            )}
             <ul>
-              {found
-                .filter((region) => region.part === part)
-                .map((region) => (
-                  <li key={region.id} class={sides ? "tp-row" : undefined}>
-                    {sides ? (
-                      <>
-                        <span>
-                          <span aria-hidden="true">{region.name}</span>
-                          {region.by && <span class="tp-by"> pain described at: {region.by}</span>}
-                        </span>
-                        {SIDES.map((side) => (
-                          <button
-                            key={side}
-                            type="button"
-                            data-muscle={kind === "muscle" ? region.id : undefined}
-                            data-zone={kind === "zone" ? region.id : undefined}
-                            data-side={side}
-                            aria-pressed={pressed.has(sided(side, region.id))}
-                            aria-disabled={locked}
-                            onClick={() => !locked && onChoose(sided(side, region.id))}
-                          >
-                            <span class="tp-unseen">{region.name}, </span>
-                            {side}
-                          </button>
-                        ))}
-                      </>
-                    ) : (
-                      <button
-                        type="button"
-                        data-muscle={kind === "muscle" ? region.id : undefined}
-                        data-zone={kind === "zone" ? region.id : undefined}
-                        aria-pressed={pressed.has(region.id)}
-                        onClick={() => onChoose(region.id)}
-                      >
-                        {region.name}
-                        {region.by && <span class="tp-by"> pain described at: {region.by}</span>}
-                      </button>
-                    )}
-                  </li>
-                ))}
+              {regions.map((region) => (
+                <Entry
+                  key={region.id}
+                  {...props}
+                  region={region}
+                  shown={asked && found.side ? [found.side] : SIDES}
+                  note={props.note?.(region.id)}
+                />
+              ))}
             </ul>
           </section>
         ))}
-        {!found.length && <p>Nothing matches “{query}”. Try a shorter word, or an everyday one.</p>}
+        {!groups.length && (
+          <p>
+            Nothing matches “{query}”. Try a shorter word, or{" "}
+            {kind === "zone" ? "the name of a place, such as forehead or knee, and not that of an illness." : "another name."}
+          </p>
+        )}
       </div>
     </div>
   );
 }
+
+interface Group {
+  title?: string;
+  regions: Found[];
+}
+
+const byPart = (all: readonly Region[]): Group[] =>
+  [...new Set(all.map((region) => region.part))].map((part) => ({
+    title: part,
+    regions: all.filter((region) => region.part === part),
+  }));
+
+const byMatch = ({ named, pained }: { named: Found[]; pained: Found[] }): Group[] =>
+  [
+    { title: pained.length ? "By name" : undefined, regions: named },
+    { title: "By where the pain is described", regions: pained },
+  ].filter((group) => group.regions.length > 0);
