@@ -44,6 +44,12 @@ def test_the_small_atlas_loads(folder):
             'location = { text = "l", sources = ["film"] }',
             "'first' T1 location cites 'film'",
         ),
+        (
+            HEAD,
+            'sources = ["book"]',
+            'sources = ["book"], composed = true',
+            "'first' origin is composed and yet has 1 source(s); cite two or more, or remove composed.",
+        ),
         (HEAD, 'label = "l"', 'label = "l"\nreferral_sources = ["film"]', "'first' T1 referral cites 'film'"),
         (
             HEAD,

@@ -24,6 +24,12 @@ def check_muscle(
             raise ContentError(f"{path}: {muscle.id!r} has trigger point {point.id!r} twice; rename one.")
         seen.add(point.id)
         _check_point(path, muscle.id, point, zones)
+    for field, fact in _facts(muscle):
+        if fact.composed and len(fact.sources) < 2:
+            raise ContentError(
+                f"{path}: {muscle.id!r} {field} is composed and yet has {len(fact.sources)} source(s);"
+                " cite two or more, or remove composed."
+            )
     for where, source in _cited(muscle):
         if source not in sources:
             raise ContentError(f"{path}: {where} cites {source!r}, which is in no file of sources/.")
@@ -49,11 +55,16 @@ def _check_point(path: Path, muscle: str, point: TriggerPoint, zones: Mapping[st
             )
 
 
-def _cited(muscle: Muscle) -> Iterator[tuple[str, str]]:
+def _facts(muscle: Muscle) -> Iterator[tuple[str, Fact]]:
     for field in muscle.__struct_fields__:
         fact = getattr(muscle, field)
         if isinstance(fact, Fact):
-            yield from ((f"{muscle.id!r} {field}", source) for source in fact.sources)
+            yield field, fact
+    yield from ((f"{point.id} location", point.location) for point in muscle.trigger_points)
+
+
+def _cited(muscle: Muscle) -> Iterator[tuple[str, str]]:
+    for field, fact in _facts(muscle):
+        yield from ((f"{muscle.id!r} {field}", source) for source in fact.sources)
     for point in muscle.trigger_points:
-        yield from ((f"{muscle.id!r} {point.id} location", source) for source in point.location.sources)
         yield from ((f"{muscle.id!r} {point.id} referral", source) for source in point.referral_sources)
