@@ -56,6 +56,13 @@ def test_a_file_that_cannot_be_used_is_one_sentence(tmp_path, content, sentence)
         read_answers(path, "x")
 
 
+def nested(depth):
+    found = []
+    for _ in range(depth):
+        found = [found]
+    return found
+
+
 @pytest.mark.parametrize(
     ("entry", "phrase"),
     [
@@ -66,7 +73,13 @@ def test_a_file_that_cannot_be_used_is_one_sentence(tmp_path, content, sentence)
             {"response": ["a"], "confidence": True},
             "its confidence must be a number from 0 to 1, not yes or no",
         ),
+        *(
+            ({"confidence": wrong}, "its confidence must be a number from 0 to 1, not one outside that")
+            for wrong in (7, -0.1, 1e30, 10**400)
+        ),
         ({"response": ["a"], "answered_at": 5}, "its time (answered_at) must be text, not a number"),
+        ({"response": nested(300)}, "it has lists or records in each other, more than 100 deep"),
+        ({"response": {"\ud800": 1}}, "it has half a character in its text, which no program can save"),
         ({"response": "\ud800"}, "it has half a character in its text, which no program can save"),
     ],
 )
@@ -79,6 +92,30 @@ def test_one_entry_of_the_wrong_shape_costs_its_own_item_only(tmp_path, entry, p
     assert (found.response("a"), found.response("c")) == (["x"], None)
     with pytest.raises(ResponseError, match="item 'b': "):
         found.response("b")
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "9" * 5000])
+def test_a_confidence_beyond_all_numbers_costs_its_own_item_only(tmp_path, number):
+    path = tmp_path / "answers.json"
+    entries = f'{{"a": {{"response": ["x"]}}, "b": {{"confidence": {number}}}}}'
+    path.write_text(json.dumps({**GOOD, "answers": "HERE"}).replace('"HERE"', entries))
+    found = read_answers(path, "x")
+    assert list(found.answers) == ["a"]
+    assert found.unreadable["b"].startswith("its confidence must be a number from 0 to 1")
+
+
+def test_half_a_character_in_an_id_costs_that_item_only(tmp_path):
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps({**GOOD, "answers": {"a": {"response": ["x"]}, "\ud800": {}}}))
+    found = read_answers(path, "x")
+    assert list(found.answers) == ["a"]
+    assert found.unreadable == {"\ud800": "it has half a character in its text, which no program can save"}
+
+
+def test_a_number_too_long_for_any_program_is_read_and_can_be_saved(tmp_path):
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps({**GOOD, "answers": {"a": {"response": [10**400]}}}))
+    write_answers(path, read_answers(path, "x"))
 
 
 def test_a_folder_of_that_name_is_one_sentence(tmp_path):

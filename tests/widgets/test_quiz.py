@@ -114,6 +114,13 @@ def test_what_is_not_an_answer_is_not_written_and_said_so(released):
     assert quiz.props["notice"] == ""
 
 
+def test_half_a_character_in_an_id_loses_no_other_answer(released):
+    quiz = Quiz.from_file("items.json")
+    quiz.answers = {"one": ANSWER, "tw\ud800": ANSWER, "three": {"response": 10**30}}
+    assert set(read_answers(released / "answers.json").answers) == {"one"}
+    assert quiz.props["notice"].startswith("The answer to tw?, three could not be saved")
+
+
 def test_the_same_notebook_open_twice_keeps_the_answers_of_both(released):
     first, second = Quiz.from_file("items.json"), Quiz.from_file("items.json")
     first.answers = {"one": ANSWER}

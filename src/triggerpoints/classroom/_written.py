@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from triggerpoints.classroom._layout import cell_id
+from triggerpoints.questions import unsafe, whole_number
 
 MAX_NOTEBOOK = 20_000_000  # bytes; a handed-in notebook of this course is below 100 kB
 BOTH = "\n\n---\n\n*Also written in the notebook cell:*\n\n"
@@ -20,16 +21,14 @@ def parse_notebook(raw: bytes) -> dict[str, Any]:
     if len(raw) > MAX_NOTEBOOK:
         raise BadNotebook(f"larger than {MAX_NOTEBOOK:,} bytes")
     try:
-        notebook: Any = json.loads(raw)
+        notebook: Any = json.loads(raw, parse_int=whole_number)
     except (ValueError, RecursionError) as error:
         raise BadNotebook(f"not valid JSON ({error})") from None
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise BadNotebook("not a notebook of this format (it has no list of cells)")
-    try:
-        json.dumps(notebook, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        raise BadNotebook("it has half characters in its text, which no program can save") from None
+    if fault := unsafe(notebook):
+        raise BadNotebook(fault)
     found: dict[str, Any] = notebook
     for cell in cells:
         source = cell.get("source", "")

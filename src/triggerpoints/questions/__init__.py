@@ -5,13 +5,14 @@ from triggerpoints.questions._answers import (
     Answers,
     AnswersError,
     read_answers,
-    sorted_out,
+    split_entries,
     write_answers,
 )
 from triggerpoints.questions._cell import cell_note, cell_score
 from triggerpoints.questions._check import check, scoring_faults
 from triggerpoints.questions._cited import cited_in
 from triggerpoints.questions._items import Item, ItemSet, practice_sets, read_items, release
+from triggerpoints.questions._plain import unsafe, whole_number
 from triggerpoints.questions._score import ResponseError, Result, score
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "release",
     "score",
     "scoring_faults",
-    "sorted_out",
+    "split_entries",
+    "unsafe",
+    "whole_number",
     "write_answers",
 ]

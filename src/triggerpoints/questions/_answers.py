@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from triggerpoints._records import ContentError
+from triggerpoints.questions._plain import HALF_CHARACTER, encodable, unsafe, whole_number
 from triggerpoints.questions.types._base import ResponseError
 
 FORMAT: Final = "triggerpoints-answers"
@@ -69,15 +70,14 @@ def read_answers(path: Path | str, assignment: str | None = None) -> Answers:
         raise AnswersError(f"{path}: cannot be read ({error.strerror}); ask the student for it.") from None
     try:
         # Not msgspec: it refuses the whole file for half a character in one text.
-        data = json.loads(raw, parse_constant=_no_number)
+        data = json.loads(raw, parse_int=whole_number, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise AnswersError(f"{path}: not valid JSON ({error}); ask the student to save it again.") from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise AnswersError(f"{path}: not an answers file of this course; ask the student for answers.json.")
     if data.get("version") != 1:
-        raise AnswersError(
-            f"{path}: version {data.get('version')!r}, and this program reads version 1; update it."
-        )
+        version = str(data.get("version"))[:20] if unsafe(data.get("version")) == "" else "?"
+        raise AnswersError(f"{path}: version {version}, and this program reads version 1; update it.")
     entries: Any = data.get("answers", {})
     named: Any = data.get("assignment")
     for field, value, kind in (("answers", entries, dict), ("assignment", named, str)):
@@ -87,19 +87,24 @@ def read_answers(path: Path | str, assignment: str | None = None) -> Answers:
                 "ask the student to save it again."
             )
     if assignment is not None and named != assignment:
-        raise AnswersError(f"{path}: answers to {named!r}, not to {assignment!r}; ask for the right file.")
-    good, bad = sorted_out(entries)
+        raise AnswersError(
+            f"{path}: answers to {named[:80]!r}, not to {assignment!r}; ask for the right file."
+        )
+    good, bad = split_entries(entries)
     return Answers(assignment=named, answers=good, unreadable=bad)
 
 
-def sorted_out(entries: Mapping[str, Any]) -> tuple[dict[str, Answer], dict[str, str]]:
+def split_entries(entries: Mapping[str, Any]) -> tuple[dict[str, Answer], dict[str, str]]:
     """Return the entries that are answers, and what is wrong with each other one, by item id."""
     good, bad = {}, {}
     for item, entry in entries.items():
-        if fault := _fault(entry):
+        if fault := HALF_CHARACTER if not encodable(item) else _fault(entry):
             bad[item] = fault
-        else:
+            continue
+        try:
             good[item] = msgspec.convert(entry, Answer)
+        except msgspec.ValidationError:
+            bad[item] = "the answer does not have the form that this course writes"
     return good, bad
 
 
@@ -108,15 +113,14 @@ def _fault(entry: Any) -> str:
     if not isinstance(entry, dict):
         return f"the answer must be {_WORDS[dict]} with a response, not {_word(entry)}"
     confidence, when = entry.get("confidence"), entry.get("answered_at")
-    if confidence is not None and (isinstance(confidence, bool) or not isinstance(confidence, int | float)):
-        return f"its confidence must be a number from 0 to 1, not {_word(confidence)}"
+    if confidence is not None:
+        if isinstance(confidence, bool) or not isinstance(confidence, int | float):
+            return f"its confidence must be a number from 0 to 1, not {_word(confidence)}"
+        if not 0 <= confidence <= 1:
+            return "its confidence must be a number from 0 to 1, not one outside that"
     if when is not None and not isinstance(when, str):
         return f"its time (answered_at) must be text, not {_word(when)}"
-    try:
-        json.dumps(entry, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        return "it has half a character in its text, which no program can save"
-    return ""
+    return unsafe(entry)
 
 
 _WORDS = {

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from triggerpoints.questions import Answers, AnswersError, read_answers, sorted_out, write_answers
+from triggerpoints.questions import Answers, AnswersError, read_answers, split_entries, write_answers
 
 
 def load(path: Path, assignment: str) -> tuple[dict[str, Any], str]:
@@ -33,8 +33,7 @@ def load(path: Path, assignment: str) -> tuple[dict[str, Any], str]:
 
 def _copied(path: Path, items: list[str]) -> str:
     """Keep a copy of ``path`` before it is written again without ``items``; return the notice."""
-    named = ", ".join(item[:80] for item in items[:3]) + (" …" if len(items) > 3 else "")
-    notice = f"{path.name}: the answer to {named} cannot be read; answer again."
+    notice = f"{path.name}: the answer to {_named(items)} cannot be read; answer again."
     raw = path.read_bytes()
     for number in count(1):
         aside = _aside(path, number)
@@ -63,7 +62,7 @@ def save(
         if notice and not kept:
             kept = dict(before)
         kept |= {item: answer for item, answer in now.items() if before.get(item) != answer}
-        good, bad = sorted_out(kept)
+        good, bad = split_entries(kept)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_answers(path, Answers(assignment=assignment, answers=good))
     except (OSError, AnswersError) as error:
@@ -71,8 +70,14 @@ def save(
         notice = f"Your answers could not be saved to {path.name} ({reason})"
         return before, f"{notice}: keep this page open and ask for help."
     if bad:
-        notice = f"The answer to {', '.join(bad)} could not be saved; the others are in {path.name}."
+        notice = f"The answer to {_named(list(bad))} could not be saved; the others are in {path.name}."
     return dict(now), notice
+
+
+def _named(items: list[str]) -> str:
+    """Return a few ids in one line that can be shown: an id may have half a character in it."""
+    known = ", ".join(item[:80].encode(errors="replace").decode() for item in items[:3])
+    return known + (" …" if len(items) > 3 else "")
 
 
 def _free_name(path: Path) -> Path:
