@@ -6,6 +6,13 @@ from typing import Any, TypeVar
 import msgspec
 
 T = TypeVar("T")
+# What to do, by what msgspec says.
+FIXES = {
+    "missing required field": "add it",
+    "unknown field": "correct its name, or take it out",
+    "Expected": "correct it",
+    "Invalid enum": "correct it",
+}
 
 
 class ContentError(ValueError):
@@ -33,7 +40,8 @@ def convert(data: Any, kind: type[T], where: str) -> T:
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
-        raise ContentError(f"{where}: {_with_ids(str(error), data)}.") from None
+        fix = next((f"; {fix}" for said, fix in FIXES.items() if said in str(error)), "")
+        raise ContentError(f"{where}: {_with_ids(str(error), data)}{fix}.") from None
 
 
 def _with_ids(message: str, data: Any) -> str:

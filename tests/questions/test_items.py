@@ -72,7 +72,7 @@ def test_release_keeps_the_questions_and_nothing_that_helps_to_answer(path, tmp_
     [
         ('id = "second"', 'id = "first"', r"items.toml: .*item 'first' is there twice; rename one"),
         ('type = "zones"', 'type = "zone"', r"items.toml: Invalid value 'zone'.*'second'"),
-        ('prompt = "p"\nkey', "key", r"missing required field `prompt`, in item 'second'"),
+        ('prompt = "p"\nkey', "key", r"missing required field `prompt`, in item 'second'; add it\.$"),
         ('key = ["left:ear"]', 'keys = ["left:ear"]', r"unknown field `keys`, in item 'second'"),
         ("version = 1", "version = 9", r"Invalid enum value 9"),
     ],
@@ -88,4 +88,11 @@ def test_a_broken_released_file_is_one_sentence(tmp_path, text):
     path = tmp_path / "items.json"
     path.write_text(text)
     with pytest.raises(ContentError, match=r"items.json: not valid JSON .*; download the assignment again"):
+        read_items(path)
+
+
+def test_a_table_is_no_item_file_and_says_which_files_are(tmp_path):
+    path = tmp_path / "items.csv"
+    path.write_text("id,prompt\n")
+    with pytest.raises(ContentError, match=r"items.csv: not an item file; it is .toml as authors write it"):
         read_items(path)

@@ -62,8 +62,11 @@ def read_items(path: Path | str) -> ItemSet:
     Raises ContentError, one sentence with file and item, when it is broken.
     """
     path = Path(path)
-    if path.suffix == ".toml":
+    kind = path.suffix.lower()
+    if kind == ".toml":
         return read_toml(path, ItemSet)
+    if kind != ".json" and path.exists():
+        raise ContentError(f"{path}: not an item file; it is .toml as authors write it, .json as released.")
     try:
         data = msgspec.json.decode(path.read_bytes())
     except FileNotFoundError:
