@@ -2,10 +2,12 @@
 
 import json
 import re
+from typing import get_args
 
 import pytest
 
 from triggerpoints import Atlas, Evidence
+from triggerpoints.atlas._model import Action
 from triggerpoints.questions import practice_sets, read_items
 from triggerpoints.sphinxext._nodes import widget_host
 
@@ -72,6 +74,17 @@ def test_body_map_in_hurts_mode_leads_to_the_table_of_all_zones(build):
     )
 
 
+def test_the_table_of_zones_asks_the_most_urgent_first(build):
+    words = build(index="```{pain-table}\n```").page().replace("&lt;", "<")
+    before, after = words.partition("<details")[0].split("During and after a session:")
+    general = [flag for flag in Atlas().red_flags.values() if not flag.zones]
+    for part, when in ((before, True), (after, False)):
+        listed = {flag: part.index(flag.question) for flag in general if (flag.asked == "before") == when}
+        actions = [get_args(Action).index(flag.action) for flag in sorted(listed, key=listed.get)]
+        assert len(set(actions)) > 1
+        assert actions == sorted(actions)
+
+
 def test_quiz_holds_the_set_and_shows_every_question_and_answer_in_words(build):
     items = read_items(practice_sets()["neck-and-head"])
     built = build(index="```{quiz} neck-and-head\n```" + REFERENCES)
@@ -98,6 +111,8 @@ def test_muscle_puts_cautions_before_anatomy_and_names_what_is_not_pressed(build
     built = build(index=f"```{{muscle}} {shown.id}\n```\n\n{{muscle}}`{shown.id}`")
     assert built.warnings == ""
     said = text(built.page())
+    warning = said.partition("Before you touch")[2].partition("Origin")[0]
+    assert shown.cautions.how_sure.lower() in warning.lower()
     assert said.index("Before you touch") < said.index("Origin") < said.index("Shown, not pressed")
     assert shown.origin.how_sure.lower() in said.lower()
     target = f"muscle-{shown.id.replace('_', '-')}"

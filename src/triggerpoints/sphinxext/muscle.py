@@ -60,9 +60,9 @@ def _index_entries(muscle: Muscle, target: str) -> addnodes.index:
 
 
 def _card(muscle: Muscle, target: str) -> details:
-    warning = nodes.paragraph(text=_sentence(muscle.cautions.text))
+    title = nodes.title(text="Before you touch")
     content = [
-        nodes.admonition("", nodes.title(text="Before you touch"), warning, classes=["warning"]),
+        nodes.admonition("", title, *_fact(muscle.cautions), classes=["warning"]),
         _anatomy(muscle),
         *[_point(muscle, point) for point in muscle.trigger_points],
     ]

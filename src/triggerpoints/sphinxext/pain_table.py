@@ -11,12 +11,18 @@ from sphinx.application import Sphinx
 from sphinx.domains.std import StandardDomain
 
 from triggerpoints.atlas import RedFlag, Zone, course_atlas, find
+from triggerpoints.atlas._finder import URGENCY
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled
 from triggerpoints.sphinxext._links import name_of
 from triggerpoints.sphinxext._nodes import details
 
 LABEL = "where-it-hurts-in-words"
+
+
+def zone_target(zone: Zone) -> str:
+    """Return the anchor of ``zone`` in the table."""
+    return f"zone-{zone.id.replace('_', '-')}"
 
 
 class PainTable(CourseDirective):
@@ -30,8 +36,10 @@ class PainTable(CourseDirective):
         assert isinstance(domain, StandardDomain)
         domain.note_hyperlink_target(LABEL, self.env.docname, LABEL, "Where it hurts, in words")
         general = [flag for flag in atlas.red_flags.values() if not flag.zones]
-        first = [flag for flag in general if flag.asked == "before"]
-        later = [flag for flag in general if flag.asked != "before"]
+        first = find(atlas, []).red_flags
+        later = sorted(
+            (flag for flag in general if flag.asked != "before"), key=lambda flag: URGENCY.index(flag.action)
+        )
         made: list[nodes.Element] = [
             nodes.paragraph("", "Wherever it hurts, ask these first:", ids=[LABEL]),
             _asked(first),
@@ -50,7 +58,8 @@ class PainTable(CourseDirective):
 
     def _zone(self, zone: Zone) -> nodes.Element:
         finding = find(course_atlas(), [zone.id])
-        made = nodes.container("", nodes.paragraph("", "", nodes.strong(text=zone.name)), classes=["tp-zone"])
+        name = nodes.paragraph("", "", nodes.strong(text=zone.name))
+        made = nodes.container("", name, classes=["tp-zone"], ids=[zone_target(zone)])
         own = [flag for flag in finding.red_flags if flag.zones]
         if own:
             made += nodes.paragraph(text="Ask first:")
