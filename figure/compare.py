@@ -6,6 +6,7 @@ Prints one line a muscle that shows in the front or back view with the skin off,
 """
 
 import argparse
+import difflib
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from drawing.measure import CENTROID_LIMIT, ENOUGH, SHAPE_LIMIT, Comparison, Mea
 from drawing.scene import compose
 from drawing.source import read_records, read_views
 from triggerpoints._records import ContentError
+from triggerpoints.atlas import Atlas
 
 HERE = Path(__file__).resolve().parent
 
@@ -22,13 +24,28 @@ def comparisons(measured: Path, curves: Path = HERE / "curves") -> list[tuple[Me
 
     Raises :class:`ContentError` for a fault in the table or the curves.
     """
+    if measured.is_dir():
+        raise ContentError(f"{measured} is a folder; name a table with the columns of figure/measured.csv.")
     rows = read_measured(measured)
+    if not rows:
+        raise ContentError(f"{measured.name} has no rows below its head; add what was measured.")
     views, records = read_views(curves), read_records(curves)
     unknown = sorted({row.view for row in rows} - views.keys())
     if unknown:
         raise ContentError(f"{measured.name} has the view {unknown[0]!r}; use one of {', '.join(views)}.")
+    _known_muscles(rows, measured.name, {one.shape.id for view in records.values() for one in view})
     scenes = {name: compose(views[name], records[name]) for name in dict.fromkeys(row.view for row in rows)}
     return [(row, compare(row, scenes[row.view].superficial)) for row in rows]
+
+
+def _known_muscles(rows: list[Measured], name: str, drawn: set[str]) -> None:
+    """Raise ContentError for a muscle that is not drawn, not in the atlas and not in our own table."""
+    own = {muscle for row in read_measured(HERE / "measured.csv") for muscle in row.muscles}
+    known = drawn | own | Atlas().muscles.keys()
+    for muscle in (muscle for row in rows for muscle in row.muscles if muscle not in known):
+        near = difflib.get_close_matches(muscle, known, 1)
+        fix = f"did you mean {near[0]!r}?" if near else "use an id of the atlas or of the curves."
+        raise ContentError(f"{name} has the muscle {muscle!r}, which nothing else names; {fix}")
 
 
 def table(found: list[tuple[Measured, Comparison | None]]) -> list[str]:

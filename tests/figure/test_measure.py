@@ -85,6 +85,12 @@ def test_a_shifted_body_fails(tmp_path, capsys):
     ("text", "words"),
     [
         (None, ["m.csv does not exist", "measured.csv"]),
+        (f"{HEAD}\n", ["m.csv has no rows", "add what was measured"]),
+        (
+            f"{HEAD}\nfrontalus,a,front,1{',1' * 16}\n",
+            ["m.csv has the muscle 'frontalus'", "did you mean 'frontalis'?"],
+        ),
+        (f"{HEAD}\nqqq,a,front,1{',1' * 16}\n", ["m.csv has the muscle 'qqq'", "use an id of"]),
         ("muscles,view\na,front\n", ["m.csv, line 2", "no column 'x0'"]),
         (f"{HEAD}\na,a,front,1{',x' * 16}\n", ["m.csv, line 2", "not all numbers", "correct it"]),
         (f"{HEAD}\na,a,top,1{',1' * 16}\n", ["m.csv", "view 'top'", "use one of"]),
@@ -97,3 +103,9 @@ def test_a_bad_table_is_one_clear_sentence(tmp_path, text, words):
     with pytest.raises(ContentError) as error:
         compare.comparisons(path)
     assert [word for word in words if word not in str(error.value)] == [] and "\n" not in str(error.value)
+
+
+def test_a_folder_is_one_clear_sentence(tmp_path, capsys):
+    assert compare.main(["--measured", str(tmp_path)]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1 and "is a folder; name a table" in said
