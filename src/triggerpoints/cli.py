@@ -82,7 +82,11 @@ def zones() -> None:
 
 @cli.command()
 def sources() -> None:
-    """Count the statements of the atlas that rest on two sources, on one, or on none."""
+    """Count the statements of the atlas that rest on two sources, on one, or on none.
+
+    One line a field of the muscles, then the places and the referral of their trigger points. "left
+    out" are muscles without the statement, and points whose place no source gives: not published.
+    """
     from triggerpoints.atlas import Atlas, support
 
     click.echo(f"{'':<12} {'2 or more':>9} {'1':>5} {'none':>5} {'left out':>9}")
