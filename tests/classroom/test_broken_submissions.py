@@ -127,6 +127,7 @@ def test_nobody_runs_a_students_code(course, handed_in, tmp_path):
     assert not trap.exists()
 
 
+OUTSIDE = "its confidence must be a number from 0 to 1, not one outside that"
 WRONG_SHAPES = {
     1: (
         {"response": ["a"], "confidence": "high"},
@@ -137,6 +138,9 @@ WRONG_SHAPES = {
     4: ({"response": {"a": 1}}, "the response must be a list of ids, not {'a': 1}"),
     5: ({"response": [1]}, "the response must be a list of ids, not [1]"),
     6: ({"response": "\ud800"}, "it has half a character in its text, which no program can save"),
+    7: ({"confidence": 10**400}, OUTSIDE),
+    8: ({"confidence": 7}, OUTSIDE),
+    9: ({"confidence": float("1e999")}, OUTSIDE),
 }
 
 

@@ -1,9 +1,11 @@
 import io
 import json
 import os
+import time
+import tracemalloc
 import unicodedata
 import zipfile
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -12,6 +14,7 @@ from simulated import NAME
 
 from triggerpoints.classroom._moodle import Person
 from triggerpoints.classroom._whose import Owner, owner
+from triggerpoints.classroom._written import written_cells
 from triggerpoints.questions import Answer, Answers, read_answers, write_answers
 
 WHEN = "2026-10-05T10:00:00Z"
@@ -99,7 +102,8 @@ def test_every_way_of_handing_in(course, tmp_path, shape):
         extra = ["--pattern", r"_(?P<student_id>student-\d+)_attempt_(?P<timestamp>[\d-]+)_"]
     collect(course, given, *extra)
     assert read_answers(folder(course, 3) / "answers.json", NAME).assignment == NAME
-    stamp = "2026-10-07 08:30:00" if shape == "pattern" else "2026-10-05 10:00:00"
+    local = datetime(2026, 10, 7, 8, 30).astimezone(UTC)
+    stamp = f"{local:%Y-%m-%d %H:%M:%S}" if shape == "pattern" else "2026-10-05 10:00:00"
     assert (folder(course, 3) / "timestamp.txt").read_text() == f"{stamp} UTC\n"
 
 
@@ -232,6 +236,82 @@ def test_hostile_zips_write_nothing_outside(course, tmp_path):
     assert not folder(course, 0).exists()
 
 
+def test_a_zip_member_without_a_name_stops_nobody(course, tmp_path):
+    raw = answers(tmp_path / "raw.json").read_bytes()
+    path = tmp_path / "odd.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("", ".", "./"):
+            archive.writestr(zipfile.ZipInfo(name), b"nameless")
+        archive.writestr("student-000/answers.json", raw)
+    _, said = collect(course, path, code=1)
+    assert said == ["odd: has a file without a name; unpack it and look."] * 2
+    assert folder(course, 0).is_dir()
+
+
+def test_a_zip_member_in_thousands_of_folders_stops_nobody(tmp_path):
+    from triggerpoints.classroom import _incoming
+
+    deep = zipped(tmp_path / "deep.zip", ("a/" * 30_000 + "answers.json", b"{}"))
+    (found,) = _incoming.incoming(deep)
+    assert found.reason == "has a file in more than 50 folders; unpack it and look"
+
+
+def test_a_cell_copied_a_hundred_thousand_times_is_read_at_once():
+    key = {"nbgrader": {"grade_id": "x"}}
+    cells = [{"metadata": key, "source": f"{number}"} for number in range(100_000)]
+    before = time.monotonic()
+    assert written_cells({"cells": cells}, {"x": "stub"})["x"].startswith("0\n")
+    assert time.monotonic() - before < 5
+
+
+def test_damage_anywhere_in_a_zip_is_a_sentence(tmp_path):
+    """Whatever zipfile raises for it: every position of a small zip, with three kinds of damage."""
+    from triggerpoints.classroom import _incoming
+
+    for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA):
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", method) as archive:
+            archive.writestr("student-000/answers.json", b"{}" * 9)
+        good = buffer.getvalue()
+        for place in range(len(good)):
+            for bad in (b"\x00", b"\xff", b"", b"\x80\x7f\x01"):
+                (tmp_path / "z.zip").write_bytes(good[:place] + bad + good[place + 1 :])
+                assert len(list(_incoming.incoming(tmp_path / "z.zip"))) <= 1
+
+
+def test_what_cannot_be_used_is_not_held_in_memory(course, tmp_path):
+    from triggerpoints.classroom._collect import collect as run
+    from triggerpoints.classroom._course import Course
+
+    for number in range(30):
+        path = tmp_path / "in" / "student-000" / f"{number}.png"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(os.urandom(2_000_000))
+    run(Course(course), NAME, [], None)  # imports what it needs, which is memory too
+    tracemalloc.start()
+    try:
+        done = run(Course(course), NAME, [tmp_path / "in"], None)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(done.faults) == 30
+    assert peak < 20_000_000
+
+
+def test_a_notebook_of_endless_depth_or_numbers_stops_nobody(course, tmp_path, text_item):
+    release = json.loads((course / "release" / NAME / f"{NAME}.ipynb").read_text())
+    for number, value in enumerate(['"x":' + "[" * 400 + "]" * 400, '"x":' + "9" * 400, '"x":1e999']):
+        home = tmp_path / "in" / f"student-{number:03d}"
+        answers(home / "answers.json", "My plan", item=text_item)
+        text = json.dumps({**release, "metadata": {"HERE": 1, **release["metadata"]}})
+        (home / f"{NAME}.ipynb").write_text(text.replace('"HERE": 1', value))
+    _, said = collect(course, tmp_path / "in", code=1)
+    assert len(said) == 1
+    assert "more than 100 deep; a clean notebook stands in for it" in said[0]
+    out, _ = tp("class", "grade", course, NAME)
+    assert "3 graded" in out
+
+
 def test_names_that_cannot_be_stored_stop_nobody(course, tmp_path):
     raw = answers(tmp_path / "raw.json").read_bytes()
     odd = zipped(
@@ -264,7 +344,7 @@ def test_a_damaged_zip_is_one_sentence(course, tmp_path, method):
 
 
 def test_a_time_in_the_future_does_not_keep_later_work_out(course, tmp_path):
-    home = tmp_path / "in" / "student-000"
+    home = tmp_path / "in" / "student-000" / NAME
     answers(home / "answers.json", "first", "2026-10-05T10:00:00Z")
     write(home / "timestamp.txt", "2999-01-01 00:00:00 UTC")
     collect(course, tmp_path / "in")

@@ -12,7 +12,7 @@ from triggerpoints.classroom._mark import Mark
 from triggerpoints.classroom._submission import Submission
 from triggerpoints.classroom._written import BadNotebook, parse_notebook
 
-PRINT = "triggerpoints"
+OURS, FINGERPRINT = "triggerpoints", "fingerprint"
 
 
 def graded_notebook(layout: Layout, submission: Submission, marks: Mapping[str, Mark]) -> dict[str, Any]:
@@ -32,14 +32,14 @@ def graded_notebook(layout: Layout, submission: Submission, marks: Mapping[str, 
         if key in marks:
             new |= {"execution_count": count, "outputs": _outputs(marks[key], count)}
         cells.append(new)
-    metadata = {**layout.notebook["metadata"], PRINT: {"print": submission.print}}
+    metadata = {**layout.notebook["metadata"], OURS: {FINGERPRINT: submission.fingerprint}}
     return {**layout.notebook, "cells": cells, "metadata": metadata}
 
 
-def graded_print(path: Path) -> str:
+def graded_fingerprint(path: Path) -> str:
     """Return what a graded notebook was made from; empty when it is not there or not ours."""
     try:
-        found = json.loads(path.read_bytes())["metadata"][PRINT]["print"]
+        found = json.loads(path.read_bytes())["metadata"][OURS][FINGERPRINT]
     except (OSError, ValueError, KeyError, TypeError):
         return ""
     return str(found)

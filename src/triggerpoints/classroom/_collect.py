@@ -1,6 +1,7 @@
 """Collect submissions: every file ends in a student's folder, in ``earlier`` or in ``quarantine``."""
 
 import hashlib
+import re
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +17,8 @@ from triggerpoints.classroom._handin import HandIn, stage
 from triggerpoints.classroom._incoming import Incoming, Refused, incoming
 from triggerpoints.classroom._layout import read_layout
 from triggerpoints.classroom._moodle import Person
-from triggerpoints.classroom._time import STAMPS, HandedIn, read_time
+from triggerpoints.classroom._spool import Spool
+from triggerpoints.classroom._time import STAMP, STAMPS, HandedIn, read_time
 from triggerpoints.classroom._whose import Owner, compile_pattern, owner
 from triggerpoints.classroom._written import parse_notebook
 from triggerpoints.questions import read_answers
@@ -48,29 +50,11 @@ def collect(course: Course, assignment: str, files: Iterable[Path], pattern: str
     template = parse_notebook(release.read_bytes())
     done = Collected(stored=[], replaced=[], unchanged=[], older=[], faults=[])
     store = _Store(course, assignment, done)
-    owned: list[tuple[Incoming, Owner]] = []
-    for path in files:
-        for found in incoming(path):
-            if isinstance(found, Refused):
-                origin = path if path.is_file() and found.path == PurePosixPath(path.name) else None
-                store.quarantine(found.path, found.data, found.reason, origin)
-                continue
-            whose = owner(found.path, roster, compiled)
-            if isinstance(whose, str):
-                store.quarantine(found.path, found.data, whose)
-            else:
-                owned.append((found, whose))
-    handins: dict[tuple[Any, ...], HandIn] = {}
-    for found, whose in _told_apart(owned, store):
-        found.when = found.date(whose.place)
-        key = (whose.student, found.path.parent, whose.when)
-        moodle = whose.moodle is not None
-        handin = handins.setdefault(key, HandIn(student=whose.student, named=whose.when, moodle=moodle))
-        for spare in handin.take(found):
-            store.quarantine(spare.path, spare.data, "neither an answers file nor a notebook")
-    for handin in handins.values():
-        for part in handin.attempts():
-            _put(store, part, layout.stub, template)
+    with Spool(course.root) as spool:
+        owned = _owned(files, spool, roster, compiled, store)
+        for handin in _handins(owned, store):
+            for part in handin.attempts():
+                _put(store, part, layout.stub, template)
     return done
 
 
@@ -79,6 +63,49 @@ def _roster(book: Any) -> dict[str, Person]:
 
     rows = book.db.query(Student.id, Student.first_name, Student.last_name, Student.email)
     return {key: Person(first or "", last or "", email or "") for key, first, last, email in rows}
+
+
+def _owned(
+    files: Iterable[Path],
+    spool: Spool,
+    roster: Mapping[str, Person],
+    pattern: re.Pattern[str] | None,
+    store: "_Store",
+) -> list[tuple[Incoming, Owner]]:
+    """Return what belongs to a student, with its bytes in ``spool``; the rest goes into quarantine."""
+    owned: list[tuple[Incoming, Owner]] = []
+    for path in files:
+        for found in incoming(path):
+            if isinstance(found, Refused):
+                origin = path if path.is_file() and found.path == PurePosixPath(path.name) else None
+                store.quarantine(found.path, found.data, found.reason, origin)
+                continue
+            whose = owner(found.path, roster, pattern)
+            if isinstance(whose, str):
+                store.quarantine(found.path, found.data, whose)
+            else:
+                found.read = spool.put(found.data)
+                owned.append((found, whose))
+    return owned
+
+
+def _handins(owned: list[tuple[Incoming, Owner]], store: "_Store") -> Iterable[HandIn]:
+    """Return what came together from one place."""
+    handins: dict[tuple[Any, ...], HandIn] = {}
+    for found, whose in _told_apart(owned, store):
+        found.when = found.date(whose.place)
+        key = (whose.student, found.path.parent, whose.when)
+        moodle = whose.moodle is not None
+        handin = handins.setdefault(key, HandIn(student=whose.student, named=whose.when, moodle=moodle))
+        if spare := handin.take(found, _stamped(found, whose, store.assignment)):
+            store.quarantine(found.path, found.data, spare)
+    return handins.values()
+
+
+def _stamped(found: Incoming, whose: Owner, assignment: str) -> bool:
+    """Whether ``found`` is where nbgrader puts its timestamp, in a folder that no student filled."""
+    nbgraders = found.path == whose.place / assignment / STAMP
+    return nbgraders and whose.moodle is None and not found.in_own_zip(whose.place)
 
 
 def _told_apart(owned: list[tuple[Incoming, Owner]], store: "_Store") -> Iterator[tuple[Incoming, Owner]]:
@@ -152,7 +179,7 @@ class _Store:
                         (part / name).rename(target / name)
             shutil.rmtree(part)
             self.done.unchanged.append(student)
-        elif time.when < read_time(target).when and has_answers(target, self.assignment):
+        elif time.when < read_time(target).when and _has_answers(target, self.assignment):
             self._earlier(student, part, time)
             self.done.older.append(student)
         else:
@@ -187,7 +214,7 @@ def _put_aside(target: Path, data: bytes) -> Path:
     return spot
 
 
-def has_answers(folder: Path, assignment: str) -> bool:
+def _has_answers(folder: Path, assignment: str) -> bool:
     """Return whether the submission in ``folder`` has answers that can be read."""
     try:
         read_answers(folder / "answers.json", assignment)

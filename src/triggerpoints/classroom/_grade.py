@@ -11,7 +11,12 @@ from msgspec import Struct
 from triggerpoints import __version__
 from triggerpoints._records import ContentError
 from triggerpoints.atlas import Atlas
-from triggerpoints.classroom._autograded import graded_notebook, graded_print, graded_texts, write_graded
+from triggerpoints.classroom._autograded import (
+    graded_fingerprint,
+    graded_notebook,
+    graded_texts,
+    write_graded,
+)
 from triggerpoints.classroom._course import Course
 from triggerpoints.classroom._layout import Layout, read_layout
 from triggerpoints.classroom._light import light_imports
@@ -102,10 +107,14 @@ class _Marker:
         submission = read_submission(folder, student, self._layout)
         if submission.answers is None:
             return self._refuse(student, submission)
-        submission.print = f"{self._base[:16]}-{submission.print[:32]}"
+        submission.fingerprint = f"{self._base[:16]}-{submission.fingerprint[:32]}"
         marks = mark(self._layout, submission.answers, self._atlas)
         target = self._course.notebook("autograded", assignment, student)
-        if force or student not in self._recorder.known or graded_print(target) != submission.print:
+        if (
+            force
+            or student not in self._recorder.known
+            or graded_fingerprint(target) != submission.fingerprint
+        ):
             self._store(student, submission, marks, folder, target.parent)
             self.fresh += 1
         reasons = [self._reason(key, found) for key, found in marks.items() if found.reason]

@@ -12,7 +12,7 @@ from triggerpoints._records import ContentError
 from triggerpoints.classroom._incoming import Incoming
 from triggerpoints.classroom._json import write_json
 from triggerpoints.classroom._submission import saved_text
-from triggerpoints.classroom._time import LONG_AGO, HandedIn, naive, read_time, time_of, write_time
+from triggerpoints.classroom._time import LONG_AGO, STAMP, HandedIn, naive, read_time, time_of, write_time
 from triggerpoints.classroom._written import BadNotebook, fill, merged, parse_notebook, written_cells
 from triggerpoints.questions import Answers, read_answers
 
@@ -32,18 +32,23 @@ class HandIn(Struct, kw_only=True):
     notebooks: list[Incoming] = []
     stamps: list[Incoming] = []
 
-    def take(self, found: Incoming) -> list[Incoming]:
-        """Sort ``found`` in; return it when it is of no use here."""
+    def take(self, found: Incoming, stamped: bool) -> str:
+        """Sort ``found`` in; return as a phrase why it is of no use here, else nothing.
+
+        ``stamped`` says that a ``timestamp.txt`` from there counts.
+        """
         suffix = found.path.suffix.lower()
         if suffix == ".json":
             self.answers.append(found)
         elif suffix == ".ipynb":
             self.notebooks.append(found)
-        elif found.path.name == "timestamp.txt":
-            self.stamps.append(found)
+        elif found.path.name != STAMP:
+            return "neither an answers file nor a notebook"
+        elif not stamped:
+            return "a time that the student can have written; it decides nothing"
         else:
-            return [found]
-        return []
+            self.stamps.append(found)
+        return ""
 
     def files(self) -> list[Incoming]:
         """Return all files."""

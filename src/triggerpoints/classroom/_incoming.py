@@ -1,4 +1,4 @@
-"""What was handed in: files, folders and zips, turned into single files in memory.
+"""What was handed in: files, folders and zips, turned into single files, one after the other.
 
 Nothing is ever unpacked to a path that a zip names, so a zip cannot write outside; sizes are
 counted while reading, so that a small zip cannot fill the memory.
@@ -7,10 +7,12 @@ counted while reading, so that a small zip cannot fill the memory.
 import io
 import lzma
 import re
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -20,8 +22,13 @@ from triggerpoints.classroom._written import MAX_NOTEBOOK
 MAX_FILE = MAX_NOTEBOOK
 MAX_ZIP = 2_000_000_000  # bytes unpacked: 600 students with a notebook of 3 MB each
 MAX_MEMBERS = 20_000
-BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError)
+# All that zipfile lets through when the bytes are not a zip, or are damaged.
+BROKEN_ZIP = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError),
+    *(ArithmeticError, LookupError, RuntimeError, ValueError, OSError),
+)
 NO_DATE = (1980, 1, 1, 0, 0, 0)  # what a zip has for "none": its calendar starts there
+MAX_PARTS = 50  # folders in each other; a zip can name thousands, which takes gigabytes to look at
 MAX_DEPTH = 2  # a zip of zips is what learning platforms give; deeper is a trap
 
 
@@ -31,14 +38,23 @@ Zips = tuple[tuple[PurePosixPath, datetime | None], ...]
 class Incoming(Struct, kw_only=True):
     """One file. ``path`` starts with the name of the folder or zip it came in.
 
-    ``when`` is its date (UTC), None where a zip gives none; ``zips`` are the zips it was in with
-    theirs, the outermost first.
+    ``read`` returns its bytes. ``when`` is its date (UTC), None where a zip gives none; ``zips`` are
+    the zips it was in with theirs, the outermost first.
     """
 
     path: PurePosixPath
-    data: bytes
+    read: Callable[[], bytes]
     when: datetime | None
     zips: Zips = ()
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self.read()
+
+    def in_own_zip(self, place: PurePosixPath) -> bool:
+        """Whether it was in a zip that the student made; ``place`` is what names the student."""
+        return any(place == zipped or place in zipped.parents for zipped, _ in self.zips)
 
     def date(self, place: PurePosixPath) -> datetime | None:
         """Return the date that a student did not choose; ``place`` is what names the student.
@@ -85,20 +101,23 @@ def _file(file: Path, inside: PurePosixPath) -> Iterator[Incoming | Refused]:
         if file.stat().st_size > MAX_FILE:
             yield Refused(path=inside, reason=f"larger than {MAX_FILE:,} bytes")
             return
-        yield Incoming(path=inside, data=file.read_bytes(), when=_modified(file))
+        yield Incoming(path=inside, read=partial(bytes, file.read_bytes()), when=_modified(file))
     except OSError as error:
         yield Refused(path=inside, reason=f"cannot be read ({error.strerror})")
 
 
-def _modified(file: Path) -> datetime:
-    return datetime.fromtimestamp(file.stat().st_mtime, UTC)
+def _modified(file: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    except (ValueError, OverflowError):  # a year that has more than four digits
+        return None
 
 
 def _zip(opened: object, inside: PurePosixPath, zips: Zips, left: list[int]) -> Iterator[Incoming | Refused]:
     try:
         archive = zipfile.ZipFile(opened)  # type: ignore[call-overload]
         members = archive.infolist()
-    except (*BROKEN_ZIP, ValueError, OSError, NotImplementedError) as error:
+    except BROKEN_ZIP as error:
         yield Refused(path=inside, reason=f"not a readable zip ({error})")
         return
     if len(members) > MAX_MEMBERS:
@@ -107,7 +126,14 @@ def _zip(opened: object, inside: PurePosixPath, zips: Zips, left: list[int]) -> 
     base = inside.with_suffix("")
     for member in members:
         name = _path(member.filename.replace("\\", "/"))
-        if member.is_dir() or _noise(name):
+        if not name.parts and not member.filename.endswith("/"):
+            yield Refused(path=base, reason="has a file without a name; unpack it and look")
+            continue
+        if not name.parts or member.is_dir() or _noise(name):
+            continue
+        if len(name.parts) > MAX_PARTS:
+            reason = f"has a file in more than {MAX_PARTS} folders; unpack it and look"
+            yield Refused(path=base, reason=reason)
             continue
         if name.is_absolute() or ".." in name.parts or ":" in name.parts[0]:
             reason = f"its path in the zip leaves the folder ({member.filename!r})"
@@ -124,7 +150,7 @@ def _member(
     try:
         with archive.open(member) as part:
             data = part.read(limit + 1)
-    except (*BROKEN_ZIP, RuntimeError, OSError, EOFError, ValueError) as error:
+    except BROKEN_ZIP as error:
         yield Refused(path=inside, reason=f"cannot be unpacked ({error})")
         return
     left[0] -= len(data)
@@ -135,7 +161,7 @@ def _member(
     elif nested:
         yield from _zip(io.BytesIO(data), inside, (*zips, (inside.with_suffix(""), _dated(member))), left)
     else:
-        yield Incoming(path=inside, data=data, when=_dated(member), zips=zips)
+        yield Incoming(path=inside, read=partial(bytes, data), when=_dated(member), zips=zips)
 
 
 def _dated(member: zipfile.ZipInfo) -> datetime | None:
@@ -144,7 +170,7 @@ def _dated(member: zipfile.ZipInfo) -> datetime | None:
         return None
     try:
         return datetime(*member.date_time).astimezone(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

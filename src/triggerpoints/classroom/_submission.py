@@ -17,7 +17,7 @@ class Submission(Struct, kw_only=True):
     """``answers`` is None when the file cannot be used: ``fatal`` says why, and nothing is marked.
 
     ``written`` is the text of each written answer's cell; ``problems`` are sentences about what
-    was marked all the same. ``print`` identifies everything the marks depend on.
+    was marked all the same. ``fingerprint`` identifies everything the marks depend on.
     """
 
     student: str
@@ -25,7 +25,7 @@ class Submission(Struct, kw_only=True):
     written: dict[str, str]
     problems: list[str]
     fatal: str
-    print: str
+    fingerprint: str
 
 
 def read_submission(folder: Path, student: str, layout: Layout) -> Submission:
@@ -49,7 +49,7 @@ def read_submission(folder: Path, student: str, layout: Layout) -> Submission:
         written=written,
         problems=problems,
         fatal=fatal,
-        print=digest.hexdigest(),
+        fingerprint=digest.hexdigest(),
     )
 
 

@@ -2,7 +2,7 @@
 
 nbgrader reads ``timestamp.txt`` in a submission's folder, and so do we. ``collect`` writes it, and
 ``collected.json`` beside it says where the time is from. A time that the student wrote into the
-answers (``answered_at``) never decides.
+answers (``answered_at``) never decides, nor a ``timestamp.txt`` that the student can have sent.
 """
 
 import json
@@ -54,7 +54,7 @@ def time_of(
     from nbgrader.utils import parse_utc
 
     now = naive(datetime.now(UTC)).replace(microsecond=0)
-    if named:
+    if named and named <= now:
         return HandedIn(named, IN_NAME)
     for stamp in stamps:
         try:

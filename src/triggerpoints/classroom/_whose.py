@@ -3,14 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from triggerpoints._records import ContentError
 from triggerpoints.classroom._moodle import MoodlePart, Person, moodle_part, people_called
 
-_SEPARATED = re.compile(r"(\d{4})\D?(\d\d)\D?(\d\d)(?:\D?(\d\d)\D?(\d\d)(?:\D?(\d\d))?)?")
+_SEPARATED = re.compile(
+    r"(\d{4})\D?(\d\d)\D?(\d\d)"
+    r"(?:\D?(\d\d)\D?(\d\d)(?:[^\d+]?(\d\d)(?:\.\d+)?)?( ?(?:Z|UTC|GMT)|[+-]\d\d:?\d\d)?)?"
+)
 
 
 UNKNOWN = "names no student of this course"
@@ -49,14 +52,17 @@ def owner(path: PurePosixPath, roster: Mapping[str, Person], pattern: re.Pattern
     """Return whose file ``path`` is, or a phrase that says why nobody can tell.
 
     With a ``pattern``, what it says: it is searched in the whole path, and may have a group
-    ``timestamp``. Without one, the student that the file's own name or one of its folders names, as
+    ``timestamp``, in the time of this computer unless a zone stands behind it. Without one, the
+    student that the file's own name or one of its folders names, as
     an id or in Moodle's form. Nothing is guessed: names that contradict each other name nobody.
     """
     if pattern:
         match = pattern.search(str(path))
         named = match.groupdict() if match else {}
         found = _known(named.get("student_id") or "", roster)
-        return Owner(found, path, _when(named.get("timestamp"))) if found else UNKNOWN
+        if not match or not found:
+            return UNKNOWN
+        return Owner(found, _reaching(path, match.end("student_id")), _when(named.get("timestamp")))
     part = moodle_part(path)
     places: dict[str, PurePosixPath] = {}
     for place in reversed((path, *path.parents)):
@@ -67,6 +73,11 @@ def owner(path: PurePosixPath, roster: Mapping[str, Person], pattern: re.Pattern
     if found := _known(part.file, roster) or _known(PurePosixPath(part.file).stem, roster):
         places.setdefault(found, part.place)
     return _in_moodle(part, places, roster)
+
+
+def _reaching(path: PurePosixPath, end: int) -> PurePosixPath:
+    """Return the shortest front part of ``path`` that has the character before ``end``."""
+    return next(place for place in reversed((path, *path.parents[:-1])) if len(str(place)) >= end)
 
 
 def _only(places: Mapping[str, PurePosixPath]) -> Owner | str:
@@ -112,8 +123,17 @@ def _when(text: str | None) -> datetime | None:
     match = _SEPARATED.search(text or "")
     if not match:
         return None
+    *parts, zone = match.groups()
+    year, month, day, hour, minute, second = (int(part or 0) for part in parts)
     try:
-        year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())
-        return datetime(year, month, day, hour, minute, second)
-    except ValueError:
+        local = datetime(year, month, day, hour, minute, second)
+        return (local.replace(tzinfo=_zone(zone)) if zone else local).astimezone(UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError):
         return None
+
+
+def _zone(text: str) -> tzinfo:
+    if text[0] not in "+-":
+        return UTC
+    away = timedelta(hours=int(text[1:3]), minutes=int(text[-2:]))
+    return timezone(-away if text[0] == "-" else away)

@@ -45,13 +45,13 @@ def written_cells(notebook: Mapping[str, Any], stub: Mapping[str, str]) -> dict[
 
     Of a duplicated cell every version that was written in is kept.
     """
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}  # a set that keeps its order
     for cell in notebook["cells"]:
         key = cell_id(cell)
-        if key in stub and cell["source"] not in found.setdefault(key, []):
-            found[key].append(cell["source"])
+        if key in stub:
+            found.setdefault(key, {})[cell["source"]] = None
     return {
-        key: BOTH.join([text for text in texts if text != stub[key]] or texts[:1])
+        key: BOTH.join([text for text in texts if text != stub[key]] or list(texts)[:1])
         for key, texts in found.items()
     }
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 FILE = click.Path(path_type=Path)
 DIR = click.argument("course", metavar="DIR", type=FILE)
 ASSIGNMENT = click.argument("assignment")
+PATTERN_HELP = (
+    "For other names: a regular expression, searched in the path. Its group (?P<student_id>…) is the id; "
+    "(?P<timestamp>…), if there, the time, such as 2026-10-05-11-59-00: in the time of this computer "
+    "unless Z, UTC or a shift such as +02:00 stands behind it."
+)
 
 
 @click.group("class")
@@ -104,7 +109,7 @@ def _progress(done: int, of: int) -> None:
 @DIR
 @ASSIGNMENT
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=FILE)
-@click.option("--pattern", help="For other names: a regular expression with (?P<student_id>…).")
+@click.option("--pattern", help=PATTERN_HELP)
 def collect(course: Path, assignment: str, files: tuple[Path, ...], pattern: str | None) -> None:
     """Store what students handed in: STUDENT.json, STUDENT/answers.json, or a zip or folder of these.
 
