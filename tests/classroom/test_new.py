@@ -144,8 +144,10 @@ def test_a_broken_configuration_is_one_sentence(course, line):
 
 
 def test_a_folder_in_place_of_a_file_is_one_sentence(tmp_path):
-    _, said = tp("items", "list", tmp_path, code=1)
-    assert said == f"{tmp_path}: Is a directory; check the path, its rights and the free space.\n"
+    folder = tmp_path / "items.json"
+    folder.mkdir()
+    _, said = tp("items", "list", folder, code=1)
+    assert said == f"{folder}: Is a directory; check the path, its rights and the free space.\n"
 
 
 def test_cells_are_valid_and_known_by_the_items_id(released, items):
