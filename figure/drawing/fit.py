@@ -6,12 +6,15 @@ import numpy as np
 
 from drawing.curve import Array
 
-FINE = 0.1  # stature units x 1000: 0.2 mm on a life-size print, for outline, muscles and lines
-PLAIN = 0.25  # for bones, tendons and muscles without a record
-ROUGH = 0.3  # for fibres, and for areas of pain, which have no sharp border
+FINE = 0.12  # stature units x 1000: 0.2 mm on a life-size print, for outline, muscles and lines
+SOFT = 0.2  # for areas of pain, whose size counts but not their exact border
+PLAIN = 0.3  # for bones, tendons and muscles without a record
+ROUGH = 0.4  # for fibres
+TINY = 1.0  # over so short a way the directions at both ends are mostly rounding noise: it is drawn straight
 CORNER = np.radians(32)
 NEAREST = 0.12  # samples closer than this only carry rounding noise
-ROUNDS = 4
+FURTHEST = 1.5  # between samples further apart than this a cubic could stray unseen
+ROUNDS = 8
 
 
 def fit(line: Array, tolerance: float = FINE) -> list[Array]:
@@ -19,8 +22,8 @@ def fit(line: Array, tolerance: float = FINE) -> list[Array]:
     bends = [0, *_corners(line), len(line) - 1]
     cubics: list[Array] = []
     for start, stop in pairwise(bends):
-        piece = _thin(line[start : stop + 1])
-        cubics += _cubics(piece, _direction(piece), _direction(piece[::-1]), tolerance)
+        piece = _filled(_thin(line[start : stop + 1]))
+        cubics += _cubics(piece, _direction(piece[::-1]), tolerance)
     return cubics
 
 
@@ -32,6 +35,16 @@ def _thin(line: Array) -> Array:
     while len(keep) > 1 and np.hypot(*(line[-1] - line[keep[-1]])) < NEAREST:
         keep.pop()
     return line[[*keep, len(line) - 1]]
+
+
+def _filled(line: Array) -> Array:
+    """Return ``line`` with samples put between those that lie further apart than :data:`FURTHEST`."""
+    counts = np.ceil(np.hypot(*np.diff(line, axis=0).T) / FURTHEST).astype(int)
+    pieces = [
+        np.linspace(a, b, max(count, 1), endpoint=False)
+        for (a, b), count in zip(pairwise(line), counts, strict=True)
+    ]
+    return np.vstack([*pieces, line[-1:]])
 
 
 def _corners(line: Array) -> list[int]:
@@ -63,24 +76,61 @@ def _direction(line: Array) -> Array:
     return away / max(float(np.hypot(*away)), 1e-9)
 
 
-def _cubics(line: Array, begin: Array, end: Array, tolerance: float) -> list[Array]:
-    if len(line) == 2:
-        third = (line[1] - line[0]) / 3
-        return [np.array([line[0], line[0] + third, line[1] - third, line[1]])]
+def _cubics(line: Array, end: Array, tolerance: float) -> list[Array]:
+    cubics: list[Array] = []
+    start = 0
+    while start < len(line) - 1:
+        begin = -_across(line, start) if start else _direction(line)
+        start, cubic = _longest(line, start, begin, end, tolerance)
+        cubics.append(cubic)
+    return cubics
+
+
+def _longest(line: Array, start: int, begin: Array, end: Array, tolerance: float) -> tuple[int, Array]:
+    """Return the furthest sample that one cubic reaches from ``start``, found by halving, and that cubic."""
+    last = len(line) - 1
+    reached, found = start + 1, _straight(line[start], line[start + 1])
+    too_far, stop = last + 1, last
+    while reached < too_far - 1:
+        cubic = _single(
+            line[start : stop + 1], begin, end if stop == last else _across(line, stop), tolerance
+        )
+        if cubic is None:
+            too_far = stop
+        else:
+            reached, found = stop, cubic
+        stop = (reached + too_far) // 2
+    return reached, found
+
+
+def _across(line: Array, at: int) -> Array:
+    """Return the direction back along ``line`` at an inner sample."""
+    back = line[at - 1] - line[at + 1]
+    return back / max(float(np.hypot(*back)), 1e-9)
+
+
+def _straight(a: Array, b: Array) -> Array:
+    return np.array([a, a + (b - a) / 3, b - (b - a) / 3, b])
+
+
+def _single(line: Array, begin: Array, end: Array, tolerance: float) -> Array | None:
+    """Return one cubic along ``line``, or None when none is near enough."""
     along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
     u = along / along[-1]
+    cubic = _straight(line[0], line[-1])
+    if along[-1] < TINY and _miss(cubic, u, line) <= tolerance:
+        return cubic
     for _ in range(ROUNDS):
         cubic = _least_squares(line, u, begin, end)
-        miss = np.hypot(*(_at(cubic, u) - line).T)
-        worst = int(miss.argmax())
-        if miss[worst] <= tolerance:
-            return [cubic]
+        if _miss(cubic, u, line) <= tolerance:
+            return cubic
         u = _nearer(cubic, line, u)
-    worst = min(max(worst, 1), len(line) - 2)
-    across = line[worst - 1] - line[worst + 1]
-    across = across / max(float(np.hypot(*across)), 1e-9)
-    before = _cubics(line[: worst + 1], begin, across, tolerance)
-    return before + _cubics(line[worst:], -across, end, tolerance)
+    return None
+
+
+def _miss(cubic: Array, u: Array, line: Array) -> float:
+    """Return how far ``cubic`` is from ``line`` where it is furthest."""
+    return float(np.max(np.hypot(*(_at(cubic, u) - line).T)))
 
 
 def _at(cubic: Array, u: Array) -> Array:

@@ -8,7 +8,7 @@ from shapely import LineString, MultiLineString, Polygon, box
 
 from drawing.cover import GRID, Area, Borders, cut
 from drawing.curve import Array, blend, sample
-from drawing.fit import FINE, PLAIN, ROUGH, fit
+from drawing.fit import FINE, PLAIN, ROUGH, SOFT, fit
 from drawing.source import LAYERED, Record, View
 from triggerpoints._records import ContentError
 
@@ -59,7 +59,7 @@ def compose(view: View, records: list[Record]) -> Scene:
             if r.shape.kind in LAYERED and r.shape.is_closed and r.shape.layer == layer and not r.shape.veil
         ]
         target += _layer(chosen, scene.skin, parts, SKIN)
-    scene.zones = _layer([r for r in records if r.shape.kind == "zone"], scene.skin, parts, ZONE_INSET, ROUGH)
+    scene.zones = _layer([r for r in records if r.shape.kind == "zone"], scene.skin, parts, ZONE_INSET, SOFT)
     lines = [r for r in records if r.shape.kind not in ("outline", "part", "zone", "muscle")]
     for record in lines:
         if record.shape.kind == "fibre":
