@@ -1,8 +1,12 @@
 /** The body map: explore a muscle, or start from where it hurts. */
 import { useMemo, useRef, useState } from "preact/hooks";
-import type { Loaded } from "./atlas";
+import type { Loaded, RedFlag } from "./atlas";
 import { Explore } from "./explore/explore";
-import { Hurts, START } from "./hurts/hurts";
+import { find } from "./finder";
+import { Hurts } from "./hurts/hurts";
+import { standing, START, stepOf, toAsk } from "./hurts/progress";
+import { StopBar } from "./hurts/stop_bar";
+import { HEADINGS } from "./hurts/words";
 import { Segmented } from "./map/segmented";
 import type { BodyMapProps } from "./model";
 import { split, withSides } from "./regions";
@@ -18,11 +22,34 @@ export function BodyMap({ loaded, props }: { loaded: Loaded; props: BodyMapProps
   const [progress, setProgress] = useState(START);
   const root = useRef<HTMLDivElement>(null);
 
+  const { atlas } = loaded;
+  const places = zones.map((key) => split(key).id).filter((id) => Object.hasOwn(atlas.zones, id));
+  const finding = useMemo(() => find(atlas, places), [atlas, places.join()]);
+  const asked = toAsk(atlas, finding.red_flags, progress.answers);
+  const stop = standing(atlas, progress.answers);
+  const candidates = stepOf(progress, asked, places.length) === "muscles" ? finding.muscles : [];
+
+  /** Change the mode, then go to what is meant in it. */
+  const go = (next: "explore" | "hurts", message: string, focus: string, top: string) => {
+    setMode(next);
+    say(message);
+    requestAnimationFrame(() => {
+      const find = (selector: string) => root.current?.querySelector<HTMLElement>(selector);
+      find(focus)?.focus({ preventScroll: true });
+      find(top)?.scrollIntoView({ block: "start" });
+    });
+  };
   const open = (id: string) => {
     setMuscle(id);
-    setMode("explore");
-    say(`${loaded.atlas.muscles[id]?.english_name} opened in “Explore a muscle”.`);
-    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(".tp-card .tp-heading")?.focus());
+    const name = atlas.muscles[id]?.english_name;
+    go("explore", `${name} opened in “Explore a muscle”.`, ".tp-card .tp-heading", ".tp-picture");
+  };
+  const toAdvice = (flag: RedFlag) =>
+    go("hurts", `${HEADINGS[flag.action]}: the advice is shown.`, `[data-sign="${flag.id}"]`, `[data-red-flag="${flag.id}"]`);
+  const back = () => {
+    const row = `[data-candidate="${muscle}"]`;
+    const here = candidates.some((one) => one.id === muscle) ? row : "[data-candidate]";
+    go("hurts", `${candidates.length} candidate muscles.`, here, here);
   };
   return (
     <div class="tp-body-map" data-mode={mode} ref={root}>
@@ -32,16 +59,20 @@ export function BodyMap({ loaded, props }: { loaded: Loaded; props: BodyMapProps
         options={[["explore", "Explore a muscle"], ["hurts", "Where does it hurt?"]]}
         value={mode}
         onChange={(next) => {
+          if (next === "hurts" && stop) return toAdvice(stop);
           setMode(next);
           say(next === "explore" ? "Explore a muscle." : "Where does it hurt?");
         }}
       />
+      {stop && <StopBar flag={stop} onAdvice={() => toAdvice(stop)} />}
       {mode === "explore" ? (
         <Explore
           loaded={loaded}
           muscle={muscle}
           side={zones.length ? split(zones[0]!).side : "left"}
           view={props.view}
+          candidates={candidates}
+          onCandidates={back}
           onMuscle={setMuscle}
           say={say}
         />

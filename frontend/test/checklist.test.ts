@@ -1,7 +1,7 @@
 /** The safety checklist: a group is answered by a sign or by “None of these”, never by both. */
 import { describe, expect, it } from "vitest";
 import type { RedFlag } from "../src/atlas";
-import { cleared, grouped, isAnswered, isNone, settled, stopping, toggle, toggleNone } from "../src/hurts/answers";
+import { added, cleared, grouped, isAnswered, isNone, settled, stopping, toggle, toggleNone } from "../src/hurts/answers";
 
 const flag = (id: string, action: RedFlag["action"]) => ({ id, action }) as RedFlag;
 const FLAGS = [flag("care", "modify_and_ask"), flag("rest", "call_emergency"), flag("now", "call_emergency")];
@@ -41,5 +41,22 @@ describe("checklist", () => {
     const done = toggleNone(urgent, {});
     const more = { ...urgent, flags: [...urgent.flags, flag("new", "call_emergency")] };
     expect([isNone(more, done), isAnswered(more, done)]).toEqual([false, false]);
+  });
+
+  it("points out a sign that another zone brings to a group with a tick", () => {
+    const [old, fresh] = [flag("care", "modify_and_ask"), flag("fresh", "modify_and_ask")];
+    const both = { ...careful, flags: [fresh, old] };
+    const done = settled(careful.flags, toggle(careful, {}, "care"));
+    expect(added(both, done, ["care"])).toEqual([fresh]);
+    expect(added(both, { ...done, fresh: true }, ["care"])).toEqual([]);
+    expect(added(both, settled(both.flags, done), ["care"])).toEqual([]);
+    expect(added(both, done, ["care", "fresh"]), "it was read before").toEqual([]);
+  });
+
+  it("takes a first tick as the answer for its group, and a group without one as open", () => {
+    const both = { ...careful, flags: [flag("fresh", "modify_and_ask"), ...careful.flags] };
+    expect(added(both, toggle(both, {}, "care"), [])).toEqual([]);
+    expect(added(both, { care: false }, ["care"])).toEqual([]);
+    expect(isAnswered(both, { care: false })).toBe(false);
   });
 });

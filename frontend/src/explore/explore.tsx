@@ -1,15 +1,17 @@
 /** Explore: choose a muscle in the list or on the figure; see and read its points and its referral. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Loaded, type Muscle, type Side, SIDES, type TriggerPoint, type View } from "../atlas";
+import type { Candidate } from "../finder";
 import { useId } from "../ids";
 import { type Mark, pathKey } from "../map/drawing";
 import { Figure } from "../map/figure";
 import { Legend } from "../map/legend";
 import { focusEntry, RegionList } from "../map/list";
-import { bestViews, coversMuscle } from "../map/shown";
+import { bestViews, coversMuscle, isDrawn } from "../map/shown";
 import type { PointMark } from "../map/overlay";
 import { SkipLink } from "../map/skip";
 import { regions, type Sided, sided, split } from "../regions";
+import { bring } from "../scroll";
 import { MuscleCard } from "./muscle_card";
 import { Still } from "./still";
 
@@ -19,15 +21,19 @@ interface Props {
   /** The side shown first. */
   side: Side;
   view?: View | null;
+  /** The muscles that the finder found, when it was gone through. */
+  candidates: readonly Candidate[];
+  onCandidates(): void;
   onMuscle(id: string): void;
   say(message: string): void;
 }
 
-export function Explore({ loaded, muscle: id, side: first, view, onMuscle, say }: Props) {
+export function Explore(props: Props) {
+  const { loaded, muscle: id, view, candidates, onMuscle, say } = props;
   const { atlas } = loaded;
   const all = useMemo(() => regions(atlas, "muscle"), [atlas]);
   const muscle = id === null ? undefined : atlas.muscles[id];
-  const [side, setSide] = useState(first);
+  const [side, setSide] = useState(props.side);
   const [pointId, setPoint] = useState<string | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const uid = useId();
@@ -43,8 +49,12 @@ export function Explore({ loaded, muscle: id, side: first, view, onMuscle, say }
   };
   const choosePoint = (next: string | null) => {
     setPoint(next);
-    const label = muscle?.trigger_points.find((one) => one.id === next)?.label;
-    say(label ? `${label}: its referral is shown.` : "All points are shown.");
+    const points = muscle?.trigger_points ?? [];
+    const chosen = points.find((one) => one.id === next);
+    const placed = (chosen ? [chosen] : points).some((one) => one.places.length > 0);
+    const shown = chosen ? [`${chosen.label}: its referral is shown.`] : placed ? ["All points are shown."] : [];
+    const unplaced = `No source we read gives a place for ${chosen ? "it" : "its points"}; the whole muscle is shown.`;
+    say([...shown, ...(placed ? [] : [unplaced])].join(" "));
   };
   const names = useMemo(() => new Map(all.map((region) => [region.id, region.name])), [all]);
   return (
@@ -58,12 +68,21 @@ export function Explore({ loaded, muscle: id, side: first, view, onMuscle, say }
           sides={false}
           byPain
           label="Muscles"
-          onChoose={choose}
+          onChoose={(key) => {
+            choose(key);
+            requestAnimationFrame(() => bring(document.getElementById(`${uid}-picture`)));
+          }}
           say={say}
         />
       </div>
       <div class="tp-picture" id={`${uid}-picture`} tabIndex={-1}>
         <SkipLink text="Skip the figure" to={`${uid}-card`} />
+        {candidates.length > 0 && (
+          <button type="button" class="tp-back" data-action="to-candidates" onClick={props.onCandidates}>
+            <span aria-hidden="true">← </span>
+            {candidates.length === 1 ? "Back to the candidate" : `Back to the ${candidates.length} candidates`}
+          </button>
+        )}
         <Figure
           loaded={loaded}
           scene={{
@@ -97,6 +116,10 @@ export function Explore({ loaded, muscle: id, side: first, view, onMuscle, say }
             atlas={atlas}
             side={side}
             point={point}
+            relation={
+              candidates.length > 0 &&
+              (candidates.find((one) => one.id === muscle.id)?.why ?? "not described as referring pain there")
+            }
             drawn={isDrawn(loaded, muscle.id)}
             still={
               point && (
@@ -122,9 +145,6 @@ export function Explore({ loaded, muscle: id, side: first, view, onMuscle, say }
     </div>
   );
 }
-
-const isDrawn = (loaded: Loaded, id: string) =>
-  Object.values(loaded.figures).some((text) => text.includes(`data-muscle="${id}"`));
 
 function marksOf(muscle: Muscle, point: TriggerPoint | undefined, side: Side): Map<string, Mark> {
   const { essential, spillover } = point ?? muscle;

@@ -1,9 +1,10 @@
 /** A muscle in words: cautions first, then its points, then its anatomy. It says all that the figure shows. */
 import type { ComponentChildren } from "preact";
-import { type AtlasData, type Muscle, type Side, SIDES, type TriggerPoint, VIEW_NAMES } from "../atlas";
+import { type AtlasData, type Muscle, type Side, SIDES, type TriggerPoint, type View, VIEW_NAMES, VIEWS } from "../atlas";
 import { Heading } from "../heading";
 import { Segmented } from "../map/segmented";
 import { listed } from "../prose";
+import { Disease } from "./disease";
 import { FactRow, HowSure } from "./fact";
 import { PointCard } from "./point_card";
 
@@ -12,6 +13,8 @@ interface Props {
   atlas: AtlasData;
   side: Side;
   point: TriggerPoint | undefined;
+  /** What it has to do with the places chosen in the finder. */
+  relation?: string | false;
   drawn: boolean;
   /** A small picture of the chosen point, shown under its button. */
   still: ComponentChildren;
@@ -19,7 +22,7 @@ interface Props {
   onPoint(point: TriggerPoint | undefined): void;
 }
 
-export function MuscleCard({ muscle, atlas, side, point, drawn, still, onSide, onPoint }: Props) {
+export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still, onSide, onPoint }: Props) {
   const points = muscle.trigger_points;
   return (
     <article class="tp-card" data-card={muscle.id}>
@@ -27,9 +30,14 @@ export function MuscleCard({ muscle, atlas, side, point, drawn, still, onSide, o
       <p class="tp-latin">
         <i lang="la">{muscle.latin_name}</i>
       </p>
+      {relation && (
+        <p data-relation>
+          <strong>For the places you chose:</strong> {relation}.
+        </p>
+      )}
       <div class="tp-caution">
         <p class="tp-label">
-          <span aria-hidden="true">⚠ </span>Cautions first
+          <span aria-hidden="true">⚠ </span>Before you touch
         </p>
         <p>{muscle.cautions.text}</p>
         <HowSure howSure={muscle.cautions.how_sure} sources={muscle.cautions.sources} atlas={atlas} note={muscle.cautions.note} />
@@ -49,7 +57,9 @@ export function MuscleCard({ muscle, atlas, side, point, drawn, still, onSide, o
       )}
       <p class="tp-label">{points.length === 1 ? "Trigger point" : "Trigger points"}</p>
       <p class="tp-hint">
-        Trigger points are disputed, and these patterns descend from one manual. Choose a point to see its own pattern.
+        Trigger points are disputed, and these patterns descend from one manual. Choose a point to see its own pattern. Main
+        area (essential): where the pain is described first, solid on the figure. Sometimes also (spillover): described for
+        some people, hatched.
       </p>
       {points.map((one) => (
         <PointCard
@@ -63,9 +73,10 @@ export function MuscleCard({ muscle, atlas, side, point, drawn, still, onSide, o
         />
       ))}
       {!points.length && <p>No trigger point is recorded for this muscle.</p>}
+      <Disease muscle={muscle} atlas={atlas} />
       <dl class="tp-facts">
-        <FactRow term="From" fact={muscle.origin} atlas={atlas} />
-        <FactRow term="To" fact={muscle.insertion} atlas={atlas} />
+        <FactRow term="Origin" fact={muscle.origin} atlas={atlas} />
+        <FactRow term="Insertion" fact={muscle.insertion} atlas={atlas} />
         <FactRow term="Action" fact={muscle.actions} atlas={atlas} />
         <FactRow term="Nerve" fact={muscle.innervation} atlas={atlas} />
         <FactRow term="Complaints described" fact={muscle.symptoms} atlas={atlas} />
@@ -78,6 +89,10 @@ export function MuscleCard({ muscle, atlas, side, point, drawn, still, onSide, o
           <p>{muscle.disagreement}</p>
         </>
       )}
+      <p class="tp-hint">
+        “Said in 3 sources” counts what we read, and no more: sources copy one another, so it does not mean that a statement was
+        tested three times.
+      </p>
     </article>
   );
 }
@@ -86,9 +101,12 @@ export function MuscleCard({ muscle, atlas, side, point, drawn, still, onSide, o
 function placeInWords(muscle: Muscle, atlas: AtlasData): string {
   const depth = { superficial: "just under the skin", intermediate: "under the outer layer", deep: "deep" };
   const names = (zones: readonly string[]) => zones.map((zone) => atlas.zones[zone]?.name ?? zone).join(" · ");
-  const seen = listed(muscle.views.map((view) => VIEW_NAMES[view].toLowerCase()));
-  const parts = [`A muscle of the ${muscle.region} that lies ${depth[muscle.layer]}; drawn in: ${seen}.`];
+  const views = (all: readonly View[]) =>
+    listed(VIEWS.filter((view) => all.includes(view)).map((view) => VIEW_NAMES[view].toLowerCase()));
+  const pain = views([...muscle.essential, ...muscle.spillover].flatMap((zone) => atlas.zones[zone]?.views ?? []));
+  const parts = [`A muscle of the ${muscle.region} that lies ${depth[muscle.layer]}; drawn in: ${views(muscle.views)}.`];
   if (muscle.essential.length) parts.push(`Its pain is described at: ${names(muscle.essential)}.`);
   if (muscle.spillover.length) parts.push(`For some people also at: ${names(muscle.spillover)}.`);
+  if (pain && pain !== views(muscle.views)) parts.push(`The pain area is drawn in: ${pain}.`);
   return parts.join(" ");
 }

@@ -41,19 +41,20 @@ export function PointCard({ point, atlas, chosen, caution, still, onChoose }: Pr
         )}
       </p>
       <p>
-        <strong>Essential (solid):</strong> {point.essential.map(zone).join(" · ") || "none described"}.{" "}
-        <strong>Spillover (hatched):</strong> {point.spillover.map(zone).join(" · ") || "none described"}.{" "}
+        <strong>Main area:</strong> {point.essential.map(zone).join(" · ") || "none described"}.{" "}
+        <strong>Sometimes also:</strong> {point.spillover.map(zone).join(" · ") || "none described"}.{" "}
         <HowSure howSure={point.referral_how_sure} sources={point.referral_sources} atlas={atlas} note={point.referral_note} />
       </p>
       {imitators.length > 0 && (
         <details>
-          <summary>What imitates it</summary>
+          <summary>Looks alike</summary>
           <ul>
             {imitators.map(([id, muscles]) => (
               <li key={id}>
                 {zone(id)}: {muscles.map((muscle) => atlas.muscles[muscle]?.english_name ?? muscle.replaceAll("_", " ")).join(" · ")}
               </li>
             ))}
+            <li>Disease: see “Red flags for these places” below.</li>
           </ul>
         </details>
       )}

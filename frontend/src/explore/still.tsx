@@ -2,7 +2,7 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { type Loaded, type View, VIEW_NAMES } from "../atlas";
 import { useId } from "../ids";
-import { boxOf, draw, type Layer, type Mark, paint } from "../map/drawing";
+import { boxOf, draw, type Drawing, type Layer, type Mark, paint } from "../map/drawing";
 import { drawChosen, drawPoints, type PointMark } from "../map/overlay";
 import { chosenBreadth } from "../map/picture";
 import { type Box, boxText, reach } from "../viewbox";
@@ -32,7 +32,8 @@ function One({ view, text, marks, layer, points }: Omit<Props, "loaded" | "views
   const id = useId();
   const drawing = useMemo(() => draw(view, text, `${id}-${view}`), [view, text]);
   useLayoutEffect(() => {
-    const { svg, whole, paths } = drawing;
+    const { svg, paths } = drawing;
+    const whole = halfOf(drawing, marks);
     for (const name of ["role", "aria-label"]) svg.removeAttribute(name);
     place.current?.replaceChildren(svg);
     paint(drawing, { kind: "muscle", pressed: new Set(), marks, layer, locked: true, name: () => undefined });
@@ -55,3 +56,11 @@ const widened = (box: Box): Box => ({
   width: box.width + 2 * ROOM,
   height: box.height + 2 * ROOM,
 });
+
+/** Two heads are drawn from the side; the picture shows nothing of the one that is not meant. */
+function halfOf({ view, whole }: Drawing, marks: ReadonlyMap<string, Mark>): Box {
+  if (view !== "head_side") return whole;
+  const right = [...marks.keys()].every((key) => key.includes(":right:"));
+  const edge = whole.x + whole.width;
+  return right ? { ...whole, width: -whole.x } : { ...whole, x: 0, width: edge };
+}

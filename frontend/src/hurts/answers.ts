@@ -25,6 +25,15 @@ export const isNone = (group: Group, answers: Answers) => group.flags.every((fla
 export const isAnswered = (group: Group, answers: Answers) =>
   isNone(group, answers) || group.flags.some((flag) => answers[flag.id]);
 
+/**
+ * Signs of a ticked group that nobody has read yet: they came with another zone, after `asked` were on the screen.
+ * Nothing says so by itself, since a tick alone answers a group.
+ */
+export function added(group: Group, answers: Answers, asked: readonly string[]): RedFlag[] {
+  const earlier = group.flags.some((flag) => answers[flag.id] && asked.includes(flag.id));
+  return earlier ? group.flags.filter((flag) => answers[flag.id] === undefined && !asked.includes(flag.id)) : [];
+}
+
 /** Tick a sign, or take the tick away; either way “None of these” no longer holds for its group. */
 export function toggle(group: Group, answers: Answers, id: string): Answers {
   const next = { ...answers };

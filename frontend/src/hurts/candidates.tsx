@@ -1,19 +1,31 @@
-/** The muscles described as referring pain to the chosen zones, with the reason for each. */
+/** The muscles described as referring pain to the chosen zones, with the reason for each; equals have no order. */
+import type { ComponentChild } from "preact";
 import type { AtlasData, RedFlag } from "../atlas";
-import type { Finding } from "../finder";
+import type { Candidate, Finding } from "../finder";
 import { Heading } from "../heading";
 import { Advice } from "./advice";
+import type { Coverage } from "./coverage";
 
 interface Props {
   finding: Finding;
   atlas: AtlasData;
+  covered: Coverage;
   /** The ticked signs that ask for care; their advice stays above the muscles. */
   flags: readonly RedFlag[];
   onMuscle(id: string): void;
   onBack(): void;
 }
 
-export function Candidates({ finding, atlas, flags, onMuscle, onBack }: Props) {
+export function Candidates({ finding, atlas, covered, flags, onMuscle, onBack }: Props) {
+  const { muscles } = finding;
+  const row = (candidate: Candidate) => (
+    <li key={candidate.id}>
+      <button type="button" data-candidate={candidate.id} onClick={() => onMuscle(candidate.id)}>
+        {atlas.muscles[candidate.id]?.english_name}
+      </button>
+      <span>{candidate.why}</span>
+    </li>
+  );
   return (
     <div class="tp-candidates">
       <p>
@@ -24,31 +36,37 @@ export function Candidates({ finding, atlas, flags, onMuscle, onBack }: Props) {
       {flags.map((flag) => (
         <Advice key={flag.id} flag={flag} numbers={[]} />
       ))}
-      <Heading>Candidate muscles</Heading>
-      {finding.muscles.length ? (
+      <Heading>{muscles.length ? "Candidate muscles" : "Not covered yet"}</Heading>
+      {muscles.length ? (
         <>
-          <p>
-            <strong>Main area</strong>: essential, where the pain is described first. <strong>Sometimes also</strong>:
-            spillover, described for some people.
+          <p class="tp-note">
+            No diagnosis: the patterns descend from one manual, and trigger points are disputed. More matching areas stand
+            higher; that is not probability. Recorded so far: muscles of the {covered.parts}; others may refer pain here, too.
           </p>
-          <ol>
-            {finding.muscles.map((candidate) => (
-              <li key={candidate.id}>
-                <button type="button" data-candidate={candidate.id} onClick={() => onMuscle(candidate.id)}>
-                  {atlas.muscles[candidate.id]?.english_name}
-                </button>
-                <span>{candidate.why}</span>
-              </li>
-            ))}
-          </ol>
+          <Group title="Main area (essential)" says="where the pain is described first">
+            {muscles.filter((one) => one.essential).map(row)}
+          </Group>
+          <Group title="Sometimes also (spillover)" says="described for some people">
+            {muscles.filter((one) => !one.essential).map(row)}
+          </Group>
         </>
       ) : (
-        <p>No muscle of the atlas is described as referring pain to these zones.</p>
+        <p>
+          The atlas holds muscles of the {covered.parts} only, and none of them is described as referring pain here. That says
+          nothing about where this pain comes from.
+        </p>
       )}
-      <p class="tp-note">
-        The order counts matching areas; it is not probability, and not a diagnosis. The patterns descend from one manual,
-        and trigger points are disputed.
-      </p>
     </div>
+  );
+}
+
+function Group({ title, says, children }: { title: string; says: string; children: ComponentChild[] }) {
+  if (!children.length) return null;
+  return (
+    <section>
+      <Heading below={1}>{title}</Heading>
+      <p class="tp-hint">{says}</p>
+      <ul>{children}</ul>
+    </section>
   );
 }

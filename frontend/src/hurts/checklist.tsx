@@ -2,7 +2,8 @@
 import { useRef, useState } from "preact/hooks";
 import type { AtlasData, RedFlag } from "../atlas";
 import { Heading } from "../heading";
-import { type Answers, grouped, isAnswered, isNone, settled, stopping, toggle, toggleNone } from "./answers";
+import { added, type Answers, grouped, isAnswered, isNone, settled, stopping, toggle, toggleNone } from "./answers";
+import { listed } from "../prose";
 import { SignGroup } from "./group";
 import { HEADINGS, TO_DO } from "./words";
 
@@ -10,14 +11,19 @@ interface Props {
   flags: readonly RedFlag[];
   atlas: AtlasData;
   answers: Answers;
+  /** Ids of the signs that were on the screen when the muscles were shown last. */
+  asked: readonly string[];
+  /** The words of the button that ends it. */
+  end: string;
   onAnswers(answers: Answers): void;
   onDone(answers: Answers): void;
   say(message: string): void;
 }
 
-export function Checklist({ flags, atlas, answers, onAnswers, onDone, say }: Props) {
+export function Checklist({ flags, atlas, answers, asked, end, onAnswers, onDone, say }: Props) {
   const [asking, setAsking] = useState(false);
   const [reminded, setReminded] = useState(false);
+  const [told, setTold] = useState<readonly string[]>([]);
   const root = useRef<HTMLDivElement>(null);
   const groups = grouped(flags);
   const stop = stopping(flags, answers);
@@ -40,11 +46,13 @@ export function Checklist({ flags, atlas, answers, onAnswers, onDone, say }: Pro
     say(`${HEADINGS[group.action]}: ${isNone(group, next) ? "none of these" : "not answered"}. ${parts(left)} left.`);
   };
   const done = () => {
-    const first = open[0];
-    if (!first) return onDone(settled(flags, answers));
+    const fresh = groups.flatMap((group) => added(group, answers, asked)).filter((flag) => !told.includes(flag.id));
+    if (!open.length && !fresh.length) return onDone(settled(flags, answers));
     setReminded(true);
-    say(`${parts(open.length)} not answered yet.`);
-    root.current?.querySelector<HTMLElement>(`[data-group=${first.action}] input`)?.focus();
+    setTold([...told, ...fresh.map((flag) => flag.id)]);
+    say(open.length ? `${parts(open.length)} not answered yet.` : `New: ${listed(fresh.map((flag) => flag.sign))}.`);
+    const first = open[0] ? `[data-group=${open[0].action}] input` : `[data-sign="${fresh[0]!.id}"]`;
+    root.current?.querySelector<HTMLElement>(first)?.focus();
   };
   return (
     <div class="tp-checklist" ref={root}>
@@ -67,6 +75,7 @@ export function Checklist({ flags, atlas, answers, onAnswers, onDone, say }: Pro
           numbers={atlas.emergency_numbers ?? []}
           asking={asking}
           missing={reminded && open.includes(group)}
+          added={added(group, answers, asked).filter((flag) => told.includes(flag.id))}
           onSign={(flag) => sign(group, flag)}
           onNone={() => none(group)}
         />
@@ -79,7 +88,7 @@ export function Checklist({ flags, atlas, answers, onAnswers, onDone, say }: Pro
       ) : (
         <div class="tp-actions">
           <button type="button" class="tp-primary" data-action="questions-done" onClick={done}>
-            Show muscles
+            {end}
           </button>
         </div>
       )}

@@ -2,6 +2,7 @@
 import type { EmergencyNumber, RedFlag } from "../atlas";
 import { Heading } from "../heading";
 import { useId } from "../ids";
+import { listed } from "../prose";
 import { Advice } from "./advice";
 import { type Answers, type Group, isNone } from "./answers";
 import { HEADINGS } from "./words";
@@ -14,21 +15,28 @@ interface Props {
   asking: boolean;
   /** Say that this group still has no answer. */
   missing: boolean;
+  /** Signs that another zone brought after the group was answered, to be pointed out. */
+  added: readonly RedFlag[];
   onSign(flag: RedFlag): void;
   onNone(): void;
 }
 
-export function SignGroup({ group, answers, numbers, asking, missing, onSign, onNone }: Props) {
+export function SignGroup({ group, answers, numbers, asking, missing, added, onSign, onNone }: Props) {
   const id = useId();
   return (
-    <fieldset data-group={group.action} aria-describedby={missing ? `${id}-missing` : undefined}>
+    <fieldset data-group={group.action} aria-describedby={missing || added.length ? `${id}-problem` : undefined}>
       <legend>
         <Heading below={1}>{HEADINGS[group.action]}</Heading>
         <span>Is any of these true?</span>
       </legend>
       {missing && (
-        <p class="tp-problem" id={`${id}-missing`}>
+        <p class="tp-problem" id={`${id}-problem`}>
           Not answered yet: tick what is true, or “None of these”.
+        </p>
+      )}
+      {added.length > 0 && (
+        <p class="tp-problem" id={`${id}-problem`}>
+          New with the places you added: {listed(added.map((flag) => `“${flag.sign}”`))}. Tick it if it is there, then go on.
         </p>
       )}
       {group.flags.map((flag) => (
@@ -39,7 +47,7 @@ export function SignGroup({ group, answers, numbers, asking, missing, onSign, on
               data-sign={flag.id}
               checked={answers[flag.id] === true}
               aria-labelledby={`${id}-${flag.id}`}
-              aria-describedby={flag.detail && `${id}-${flag.id}-detail`}
+              aria-describedby={flag.detail ? `${id}-${flag.id}-detail` : undefined}
               onChange={() => onSign(flag)}
             />
             <span>
@@ -51,7 +59,7 @@ export function SignGroup({ group, answers, numbers, asking, missing, onSign, on
               )}
             </span>
           </label>
-          {asking && <p class="tp-ask">Ask: “{flag.question}”</p>}
+          {asking && <p class="tp-how-to-ask">Ask: “{flag.question}”</p>}
           {answers[flag.id] && <Advice flag={flag} numbers={numbers} />}
         </div>
       ))}

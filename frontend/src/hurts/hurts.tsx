@@ -9,9 +9,11 @@ import { focusEntry, RegionList } from "../map/list";
 import { Picks } from "../map/picks";
 import { SkipLink } from "../map/skip";
 import { regions, type Sided, sidedName, split } from "../regions";
-import { type Answers, cleared } from "./answers";
+import { bring } from "../scroll";
 import { Candidates } from "./candidates";
 import { Checklist } from "./checklist";
+import { coverage } from "./coverage";
+import { type Progress, stepOf, toAsk } from "./progress";
 
 interface Props {
   loaded: Loaded;
@@ -24,23 +26,16 @@ interface Props {
   say(message: string): void;
 }
 
-/** How far the finder is, and what was answered in the checklist. */
-export interface Progress {
-  step: "zones" | "questions" | "muscles";
-  answers: Answers;
-}
-export const START: Progress = { step: "zones", answers: {} };
-
 export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMuscle, say }: Props) {
   const { atlas } = loaded;
   const all = useMemo(() => regions(atlas, "zone"), [atlas]);
   const names = useMemo(() => new Map(all.map((region) => [region.id, region])), [all]);
   const known = zones.filter((key) => Object.hasOwn(atlas.zones, split(key).id));
   const finding = useMemo(() => find(atlas, known.map((key) => split(key).id)), [atlas, known.join()]);
-  const flags = finding.red_flags;
   const { answers } = progress;
-  // Another zone may bring signs that were not asked yet: then the checklist is back.
-  const step = progress.step === "muscles" && !cleared(flags, answers) ? "questions" : progress.step;
+  const flags = toAsk(atlas, finding.red_flags, answers);
+  const step = stepOf(progress, flags, known.length);
+  const covered = useMemo(() => coverage(atlas), [atlas]);
   const root = useRef<HTMLDivElement>(null);
   const uid = useId();
 
@@ -52,7 +47,7 @@ export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMu
     const on = !known.includes(key);
     onZones(on ? [...known, key] : known.filter((other) => other !== key));
     const total = known.length + (on ? 1 : -1);
-    onProgress(total ? { ...progress, step } : { ...progress, step: "zones" });
+    onProgress({ ...progress, step: total ? step : "zones" });
     const more = total && step !== "zones" ? " Your safety answers are kept." : "";
     say(`${nameOf(key)}, ${on ? "selected" : "not selected"}. ${total} chosen.${more}`);
   };
@@ -67,12 +62,27 @@ export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMu
     });
   };
   const pressed = new Set(known);
+  const uncovered = [...new Set(known.map((key) => split(key).id))].filter((id) => !covered.covers(id));
   const warnings = [...new Set(known.map((key) => atlas.zones[split(key).id]?.warning).filter(Boolean))];
   return (
     <div class="tp-map" ref={root} data-step={step}>
       <div class="tp-side">
         <SkipLink text="Skip the list" to={`${uid}-picture`} />
-        <RegionList kind="zone" all={all} pressed={pressed} sides label="Search for a place" onChoose={choose} say={say} />
+        <RegionList
+          kind="zone"
+          all={all}
+          pressed={pressed}
+          sides
+          label="Search for a place"
+          note={(id) => (covered.covers(id) ? undefined : "no muscles yet")}
+          after={
+            <button type="button" data-action="see-figure" onClick={() => bring(document.getElementById(`${uid}-picture`))}>
+              See it on the figure and go on
+            </button>
+          }
+          onChoose={choose}
+          say={say}
+        />
       </div>
       <div class="tp-picture" id={`${uid}-picture`} tabIndex={-1}>
         <SkipLink text="Skip the figure" to={`${uid}-next`} />
@@ -101,6 +111,12 @@ export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMu
             {warning}
           </p>
         ))}
+        {step !== "muscles" && uncovered.length > 0 && (
+          <p class="tp-uncovered">
+            <strong>Not covered yet:</strong> {uncovered.map((id) => names.get(id)?.name).join(" · ")}. The safety questions are
+            there; muscles are not.
+          </p>
+        )}
         {step === "zones" && (
           <button
             type="button"
@@ -115,23 +131,37 @@ export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMu
             Next: safety check
           </button>
         )}
+        {step === "zones" && (
+          <p class="tp-hint">
+            Muscles so far: {covered.parts}. For {covered.missing} of the {all.length} places there are the safety questions
+            only.
+          </p>
+        )}
         {step === "questions" && (
           <Checklist
             flags={flags}
             atlas={atlas}
             answers={answers}
+            asked={progress.asked}
+            end={finding.muscles.length ? "Show muscles" : "Finish the safety check"}
             say={say}
-            onAnswers={(next) => onProgress({ step: "questions", answers: next })}
-            onDone={(next) => go({ step: "muscles", answers: next }, `${finding.muscles.length} candidate muscles.`)}
+            onAnswers={(next) => onProgress({ ...progress, step: "questions", answers: next })}
+            onDone={(next) =>
+              go(
+                { step: "muscles", answers: next, asked: flags.map((flag) => flag.id) },
+                finding.muscles.length ? `${finding.muscles.length} candidate muscles.` : "Not covered yet: no muscles are shown.",
+              )
+            }
           />
         )}
         {step === "muscles" && (
           <Candidates
             finding={finding}
             atlas={atlas}
+            covered={covered}
             flags={flags.filter((flag) => answers[flag.id])}
             onMuscle={onMuscle}
-            onBack={() => go({ step: "questions", answers }, "Safety check.")}
+            onBack={() => go({ ...progress, step: "questions" }, "Safety check.")}
           />
         )}
       </div>

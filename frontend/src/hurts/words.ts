@@ -20,3 +20,11 @@ export const SEEN: Record<RedFlag["verified"], string> = {
   partly: "The sign was read in the source; the urgency is our judgement.",
   no: "Not yet checked in a source.",
 };
+
+/** The same in few words, where the sign stands ticked. */
+export const TICKED: Record<RedFlag["action"], string> = {
+  call_emergency: "call an ambulance",
+  same_day_medical: "see a doctor today",
+  stop_and_refer: "get help before any treatment",
+  modify_and_ask: "treat with care",
+};

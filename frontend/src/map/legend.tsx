@@ -4,8 +4,8 @@ import type { Mark } from "./drawing";
 const WORDS: Record<Mark | "under" | "point" | "shown", string> = {
   chosen: "chosen muscle (double outline)",
   under: "where the pain area lies over it (striped)",
-  essential: "essential: where the pain is described first (solid)",
-  spillover: "spillover: described for some people (hatched)",
+  essential: "main area (essential): where the pain is described first (solid)",
+  spillover: "sometimes also (spillover): described for some people (hatched)",
   landmark: "the muscle asked about",
   right: "yours, and part of the answer (solid)",
   missed: "part of the answer, not marked (hatched)",

@@ -3,6 +3,7 @@
  * container it stands closed until asked for or searched, so that the figure is on the first screen. What is
  * chosen is listed below the figure: nothing above it may change under a finger.
  */
+import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { SIDES } from "../atlas";
 import { useId } from "../ids";
@@ -32,6 +33,8 @@ interface Props {
   byPain?: boolean;
   /** What has to be known about a region before it is chosen. */
   note?(id: string): string | undefined;
+  /** Below the open list. */
+  after?: ComponentChildren;
   onChoose(key: Sided | string): void;
   say(message: string): void;
 }
@@ -131,6 +134,7 @@ export function RegionList(props: Props) {
           </p>
         )}
       </div>
+      {props.after && <div class="tp-after-list">{props.after}</div>}
     </div>
   );
 }
