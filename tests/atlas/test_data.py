@@ -137,11 +137,11 @@ def test_every_source_is_cited():
 
 def test_how_sure_says_what_was_done():
     assert Fact(text="t").how_sure == "general knowledge, no source checked"
-    assert Fact(text="t", sources=("a",)).how_sure == "agrees with 1 source"
-    assert Fact(text="t", sources=("a", "b")).how_sure == "agrees with 2 sources"
+    assert Fact(text="t", sources=("a",)).how_sure == "said in 1 source we read"
+    assert Fact(text="t", sources=("a", "b")).how_sure == "said in 2 sources we read"
     composed = Fact(text="t", sources=("a", "b"), composed=True)
     assert composed.how_sure == "put together from 2 sources, each for a part"
-    assert Fact(text="t", sources=("a",), composed=True).how_sure == "agrees with 1 source"
+    assert Fact(text="t", sources=("a",), composed=True).how_sure == "said in 1 source we read"
 
 
 def test_as_dict_is_plain_and_has_what_is_computed():

@@ -37,12 +37,15 @@ UNSOURCED = "unsourced"
 
 
 def how_sure(sources: Sequence[str], composed: bool = False) -> str:
-    """Return the certainty in words: what was done, never more ("agrees with 2 sources")."""
+    """Return the certainty in words: what was done, never more ("said in 2 sources we read").
+
+    Sources copy one another, so the count says nothing about independent confirmation.
+    """
     if not sources:
         return "general knowledge, no source checked"
     if composed and len(sources) > 1:
         return f"put together from {len(sources)} sources, each for a part"
-    return "agrees with 1 source" if len(sources) == 1 else f"agrees with {len(sources)} sources"
+    return "said in 1 source we read" if len(sources) == 1 else f"said in {len(sources)} sources we read"
 
 
 class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
