@@ -20,6 +20,20 @@ def test_the_first_screen_shows_the_title_and_the_body(book, open_page, width, h
     assert page.evaluate("scrollY") == 0
 
 
+def test_the_first_words_say_what_this_is_and_where_to_start(book, open_page):
+    page = open_page(width=320, height=640)
+    page.goto(f"{book}/index.html", wait_until="load")
+    words = page.locator("h1 + p").inner_text()
+    assert "free course" in words and "Education only" in words
+    page.locator("h1 + p").get_by_role("link", name="Start here").click()
+    assert page.locator("h1").inner_text().startswith("What is a trigger point?")
+    page.goto(f"{book}/index.html", wait_until="load")
+    page.locator(".sd-card", has_text="Author").click()
+    assert page.locator("h2:has-text('How to correct a line')").evaluate(
+        "heading => heading.getBoundingClientRect().top < innerHeight"
+    )
+
+
 @pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 844), (1280, 900)])
 def test_the_safety_check_opens_at_its_most_urgent_sign(book, open_page, width, height):
     page = open_page(width=width, height=height)

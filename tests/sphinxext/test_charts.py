@@ -64,7 +64,8 @@ def test_a_chart_is_a_placeholder_with_its_numbers_as_a_table(build):
     assert built.warnings == ""
     html = built.page()
     assert re.search(
-        r'<div class="tp-chart-plot" role="img" aria-label="[^"]*Agreement[^"]*" style="height:\d+px">', html
+        r'<div class="tp-chart-plot" role="img" aria-label="[^"]*Agreement[^"]*" style="height:26.25rem">',
+        html,
     )
     assert "<td><p>0.25 (+0.1 −0.1)</p></td>" in html
     assert html.count("charts.js") == 1

@@ -28,6 +28,7 @@ MODULES = (
     "pain_table",
     "quiz",
     "red_flags",
+    "search_places",
     "table_scope",
     "trim",
 )

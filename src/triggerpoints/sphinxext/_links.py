@@ -26,6 +26,11 @@ def record_place(env: BuildEnvironment, muscle: str, target: str) -> None:
     _places(env).setdefault(muscle, (env.docname, target))
 
 
+def record_places(env: BuildEnvironment) -> dict[str, tuple[str, str]]:
+    """Return the page and the anchor of each record that the book has, by the muscle's id."""
+    return dict(_places(env))
+
+
 class MuscleRole(SphinxRole):
     """``{muscle}`` as a role: the muscle's name, linked to its record."""
 

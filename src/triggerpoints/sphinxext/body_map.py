@@ -27,6 +27,7 @@ from triggerpoints.sphinxext._nodes import body_figure, widget_host
 from triggerpoints.sphinxext.pain_table import LABEL
 
 VIEWS = get_args(View)
+NO_SCRIPT = "Without JavaScript this figure cannot be tapped. What it would show is here in words."
 IN_WORDS = {"front": "front", "back": "back", "head_side": "sides of the head"}
 
 
@@ -72,6 +73,7 @@ def host_of(props: dict[str, Any], classes: Sequence[str] = ()) -> widget_host:
     else:
         views = ("front", "back")
     node += nodes.container("", *[_figure(view, muscle) for view in views], classes=["tp-stills"])
+    node += nodes.raw("", f"<noscript><p>{NO_SCRIPT}</p></noscript>", format="html")
     node += _muscle_in_words(muscle) if muscle else _table_link(props.get("mode", "explore"))
     return node
 

@@ -20,6 +20,7 @@ from triggerpoints.sphinxext._figure_table import figure_table, plain_text
 from triggerpoints.sphinxext._nodes import _pass, add, details, script_json
 
 PLOTLY = "plotly-basic.min.js"
+ROOT = 16  # px of a rem: a chart is as high as its figure says, and grows with the page's text
 HEIGHT = 420  # px, where the figure names none: fits a phone held upright with its caption
 
 
@@ -57,7 +58,7 @@ def _visit_chart(self: HTML5Translator, node: chart) -> None:
         f'<figure class="tp-chart" data-plotly="{source}"{chosen}>'
         + (f"<figcaption>{html.escape(node['caption'])}</figcaption>" if node["caption"] else "")
         + f'<div class="tp-chart-plot" role="img" aria-label="{label}"'
-        f' style="height:{node["height"]}px"></div>'
+        f' style="height:{node["height"] / ROOT:g}rem"></div>'
         "<noscript><p>The chart is drawn with JavaScript; its numbers are here as a table.</p></noscript>"
         f'<script type="application/json">{script_json(node["figure"])}</script>\n'
     )
@@ -78,8 +79,11 @@ def _visit_choices(self: HTML5Translator, node: choices) -> None:
     if kind == "range":
         names = html.escape(script_json(node["options"]))
         self.body.append(
-            f'<input type="range" id="{control}" min="0" max="{len(node["options"]) - 1}" step="1" '
+            f'<span class="tp-range"><input type="range" id="{control}" '
+            f'min="0" max="{len(node["options"]) - 1}" step="1" '
             f'value="{node["selected"]}" aria-valuetext="{chosen}" data-options="{names}">'
+            f'<span class="tp-range-ends" aria-hidden="true"><span>{html.escape(node["options"][0])}</span>'
+            f"<span>{html.escape(node['options'][-1])}</span></span></span>"
         )
     else:
         options = "".join(

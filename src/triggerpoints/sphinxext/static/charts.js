@@ -2,6 +2,8 @@
 // in the colours of the page's theme, and connects the native controls that choose among charts.
 
 const NEAR = "600px 0px"; // about one screen ahead, so that scrolling rarely meets an empty box
+const PLAIN = 14; // px of type, where the page's text has its usual 16
+const LETTERS = 22; // of that type in the width of a chart
 const COLOURS = {
   light: ["#0072b2", "#b34700", "#00734f", "#8f4a7b", "#5b5b00"],
   dark: ["#56b4e9", "#f0a04b", "#3fc79a", "#dd9cc6", "#f0e442"],
@@ -19,7 +21,13 @@ function plotly(url) {
   return bundle;
 }
 
-function themed(layout) {
+// Type follows the size of the page's text, as far as names beside the axes leave room for the chart.
+function typeSize(plot) {
+  const size = 0.875 * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return Math.min(size, Math.max(PLAIN, plot.clientWidth / LETTERS));
+}
+
+function themed(layout, size) {
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(name).trim();
   const axis = {
@@ -31,6 +39,8 @@ function themed(layout) {
   const axes = { xaxis: {}, yaxis: {} };
   for (const [name, value] of Object.entries(layout)) if (/^[xy]axis\d*$/.test(name)) axes[name] = value;
   for (const name of Object.keys(axes)) axes[name] = { ...axis, ...axes[name] };
+  const margin = { l: 8, r: 8, t: 24, b: 8, ...layout.margin };
+  for (const side of Object.keys(margin)) margin[side] *= size / PLAIN;
   return {
     autosize: true,
     colorway: COLOURS[document.documentElement.dataset.theme === "dark" ? "dark" : "light"],
@@ -38,8 +48,8 @@ function themed(layout) {
     dragmode: false,
     legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom" },
     ...layout,
-    margin: { l: 8, r: 8, t: 24, b: 8, ...layout.margin },
-    font: { family: getComputedStyle(document.body).fontFamily, size: 14, color: colour("--pst-color-text-base") },
+    margin,
+    font: { family: getComputedStyle(document.body).fontFamily, size, color: colour("--pst-color-text-base") },
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
     transition: { duration: 0 },
@@ -52,7 +62,7 @@ async function draw(figure) {
   const { data, layout } = JSON.parse(figure.querySelector("script").textContent);
   try {
     const library = await plotly(figure.dataset.plotly);
-    await library.react(plot, data, themed(layout), { displayModeBar: false, responsive: true });
+    await library.react(plot, data, themed(layout, typeSize(plot)), { displayModeBar: false, responsive: true });
     figure.dataset.drawn = "";
   } catch {
     plot.hidden = true;

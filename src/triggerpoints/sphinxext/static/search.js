@@ -1,0 +1,81 @@
+// The search page: muscles and places that have every telling word of the query come before the pages; a
+// page's excerpt shows the rarest word; the words are marked only on the page that a result leads to.
+const FILLERS = new Set(
+  "a ache aches aching an and at hurt hurting hurts i in is it my of on or pain painful pains sore the to".split(" "),
+);
+const CONTEXT = 120; // characters on each side of a word in an excerpt
+const EXACT = 300;
+const NAMED = 200; // above every score of a page
+const TOLD = 150;
+
+const stemmer = new Stemmer();
+const wordsOf = (text) => splitQuery(text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")).map((word) => stemmer.stemWord(word));
+const has = (words, wanted) => wanted.every((one) => words.some((word) => word === one || (one.length > 2 && word.startsWith(one))));
+
+const places = JSON.parse(document.getElementById("tp-places").textContent).map((place) => ({
+  ...place,
+  names: place.names.map(wordsOf),
+  more: place.more.map(wordsOf),
+}));
+
+function scoreOf(place, wanted) {
+  if (place.names.some((words) => words.join() === wanted.join())) return EXACT;
+  const named = place.names.findIndex((words) => has(words, wanted));
+  if (named >= 0) return NAMED - Math.min(named, 20);
+  if (has(place.names.flat(), wanted)) return NAMED - 25;
+  return has([...place.names, ...place.more].flat(), wanted) ? TOLD : 0;
+}
+
+function found(query) {
+  const all = splitQuery(query.toLowerCase().trim());
+  const telling = all.filter((word) => !FILLERS.has(word));
+  const wanted = wordsOf(telling.join(" "));
+  if (!wanted.length) return [];
+  return places
+    .map((place) => [place.page, place.title, `#${place.anchor}`, place.note, scoreOf(place, wanted), place.page])
+    .filter((result) => result[4] > 0)
+    .sort(_orderResultsByScoreThenName);
+}
+
+const ofSphinx = Search._performSearch;
+Search._performSearch = (query, ...terms) => {
+  const words = encodeURIComponent([...terms[2]].join(" "));
+  const own = found(query);
+  const anchors = new Set(places.map((place) => `#${place.anchor}`));
+  const pages = ofSphinx(query, ...terms).filter((result) => !anchors.has(result[2]));
+  // Sphinx takes the results from the end.
+  return [...pages, ...own].map(([page, title, anchor, ...rest]) => [page, title, `?highlight=${words}${anchor}`, ...rest]);
+};
+
+const parse = Search._parseQuery;
+Search._parseQuery = (query) => {
+  const parsed = parse(query);
+  localStorage.removeItem("sphinx_highlight_terms"); // else the next page is marked, whichever it is
+  const marked = parsed[3];
+  if ([...marked].some((word) => !FILLERS.has(word))) FILLERS.forEach((word) => marked.delete(word));
+  return parsed;
+};
+
+Search.makeSearchSummary = (page, keywords, anchor) => {
+  const text = Search.htmlToText(page, anchor.replace(/^\?[^#]*/, "")).replace(/\s+/g, " ");
+  const lower = text.toLowerCase();
+  const times = (word) => lower.split(word).length - 1;
+  const rarest = [...keywords].filter((word) => lower.includes(word)).sort((a, b) => times(a) - times(b))[0];
+  if (!rarest) return null;
+  const start = Math.max(lower.indexOf(rarest) - CONTEXT, 0);
+  const end = Math.min(start + 2 * CONTEXT, text.length);
+  const summary = document.createElement("p");
+  summary.className = "context";
+  summary.textContent = `${start ? "…" : ""}${text.slice(start, end).trim()}${end < text.length ? "…" : ""}`;
+  return summary;
+};
+
+Documentation.addTranslations({
+  locale: "en",
+  plural_expr: "n != 1",
+  messages: {
+    "Search finished, found ${resultCount} page(s) matching the search query.": "Results: ${resultCount}",
+    "Your search did not match any documents. Please make sure that all words are spelled correctly and that you've selected enough categories.":
+      "Nothing found. Try fewer words, or another word for the same thing.",
+  },
+});
