@@ -36,6 +36,7 @@ export function BodyMap({ loaded, props }: { loaded: Loaded; props: BodyMapProps
     requestAnimationFrame(() => {
       const find = (selector: string) => root.current?.querySelector<HTMLElement>(selector);
       find(focus)?.focus({ preventScroll: true });
+      root.current?.scrollIntoView(); // what stays on the screen while the page moves is not where it seems
       find(top)?.scrollIntoView({ block: "start" });
     });
   };
