@@ -13,7 +13,7 @@ export interface Fact {
   note: string;
   how_sure: string;
 }
-export interface Place {
+interface Place {
   view: View;
   x: number;
   y: number;

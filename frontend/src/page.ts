@@ -53,19 +53,19 @@ function makeModel(traits: Traits, key: string | undefined) {
   };
 }
 
-function recall(key: string): object | undefined {
+function recall(key: string, storage = () => localStorage): object | undefined {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+    const kept: unknown = JSON.parse(storage().getItem(key) ?? "null");
     return typeof kept === "object" && kept !== null && !Array.isArray(kept) ? kept : undefined;
   } catch {
     return undefined; // storage is off, or what it holds is not ours
   }
 }
 
-/** Keep the answers; false where storage is off or full: the page still works, it only forgets. */
-function remember(key: string, answers: unknown): boolean {
+/** Keep something; false where storage is off or full: the page still works, it only forgets. */
+function remember(key: string, what: unknown, storage = () => localStorage): boolean {
   try {
-    localStorage.setItem(key, JSON.stringify(answers));
+    storage().setItem(key, JSON.stringify(what));
     return true;
   } catch {
     return false;
@@ -84,8 +84,9 @@ async function show(host: HTMLElement) {
     host.append(el);
     await widget.initialize?.({ model, experimental: {} });
     await widget.render?.({ model, el, experimental: {} });
-    host.querySelector<HTMLElement>(":scope > .tp-fallback")?.setAttribute("hidden", "");
+    foldWords(host);
     host.dataset.state = "ready";
+    host.style.minHeight = "";
   } catch (error) {
     const note = document.createElement("p");
     note.setAttribute("role", "alert");
@@ -93,8 +94,27 @@ async function show(host: HTMLElement) {
     el.replaceWith(note);
     if (!note.isConnected) host.append(note);
     host.dataset.state = "failed";
+    host.style.minHeight = "";
   }
 }
+
+/** Hide what the widget replaces; a link to all of it in words stays, as the long description of the figure. */
+function foldWords(host: HTMLElement) {
+  for (const part of host.querySelectorAll<HTMLElement>(":scope > .tp-fallback > *"))
+    part.hidden = !part.matches("p:has(> a[href*='#']:only-child)") || !host.querySelector(".tp-body-map");
+}
+
+// A widget is made when it comes near, so after a reload the page would grow above the place to scroll to.
+const hosts = [...document.querySelectorAll<HTMLElement>(".tp-host[data-module]")];
+const HEIGHTS = `tp-heights:${location.pathname}:${innerWidth}`;
+
+function reserveHeights() {
+  const heights = (recall(HEIGHTS, () => sessionStorage) ?? {}) as Record<number, number>;
+  for (const [at, host] of hosts.entries()) if (heights[at]) host.style.minHeight = `${heights[at]}px`;
+}
+addEventListener("pagehide", () =>
+  remember(HEIGHTS, Object.fromEntries(hosts.map((host, at) => [at, Math.round(host.offsetHeight)])), () => sessionStorage),
+);
 
 /** Add a style sheet once a page; resolves when it is there, or cannot be had. */
 function addStyle(href: string): Promise<unknown> {
@@ -117,4 +137,5 @@ const watch = new IntersectionObserver(
   },
   { rootMargin: NEAR },
 );
-for (const host of document.querySelectorAll<HTMLElement>(".tp-host[data-module]")) watch.observe(host);
+reserveHeights();
+for (const host of hosts) watch.observe(host);

@@ -2,9 +2,7 @@ import { describe, expect, it } from "vitest";
 import back from "../../src/triggerpoints/atlas/figure/back.svg?raw";
 import front from "../../src/triggerpoints/atlas/figure/front.svg?raw";
 import headSide from "../../src/triggerpoints/atlas/figure/head_side.svg?raw";
-import type { Loaded } from "../src/atlas";
 import { area, around, breadth, gap, inside, rings } from "../src/map/shape";
-import { bestViews, coversMuscle } from "../src/map/shown";
 
 const SQUARE = "M10 10h"; // not written by our drawings
 const box = rings("M10 10l20 0 0 10-20 0zm5 2l.5.5 0 1z");
@@ -37,17 +35,4 @@ describe("outlines", () => {
 
 it.each([["front", front], ["back", back], ["head_side", headSide]])("every path of %s is read", (_view, text) => {
   for (const [, d] of text.matchAll(/ d="([^"]+)"/g)) expect(rings(d!).flat().every((spot) => Number.isFinite(spot.x + spot.y))).toBe(true);
-});
-
-describe("a muscle opens where its pain shows", () => {
-  const loaded = { figures: { front, back, head_side: headSide } } as unknown as Loaded;
-  it("infraspinatus: pain in front, muscle at the back", () => {
-    const views = bestViews(loaded, { id: "infraspinatus", essential: ["shoulder_front"] });
-    expect(views.slice(0, 2)).toEqual(["front", "back"]);
-  });
-  it("nothing drawn, no view", () => expect(bestViews(loaded, { id: "no_muscle", essential: ["no_zone"] })).toEqual([]));
-  it("knows where the pain covers the muscle", () => {
-    expect(coversMuscle(loaded, "trapezius_superior", ["neck_back"])).toBe(true);
-    expect(coversMuscle(loaded, "infraspinatus", ["shoulder_front", "thumb"])).toBe(false);
-  });
 });

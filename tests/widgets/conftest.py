@@ -49,3 +49,17 @@ def site(serve, tmp_path_factory):
     for view in ("front", "back", "head_side"):
         (folder / "atlas" / f"{view}.svg").write_text(atlas.figure(view), encoding="utf-8")
     return Site(folder, serve(folder))
+
+
+@pytest.fixture
+def body_map(site, open_page):
+    """Return a function that opens a body map with the given props."""
+
+    def opened(width=1280, **props):
+        state = {"kind": "body-map", "props": {"mode": "explore", **props}, "assets": {"base": "atlas"}}
+        page = open_page(width=width)
+        page.goto(site.add("map", site.host(state)))
+        page.wait_for_selector(".tp-host[data-state=ready]")
+        return page
+
+    return opened

@@ -207,6 +207,7 @@ def test_a_muscle_opens_where_its_pain_shows_and_says_where_it_is_itself(shown):
     page = shown(muscle="infraspinatus")
     assert page.locator("[data-view=front]").is_visible()
     assert page.locator(f"{SVG} [data-zone=shoulder_front][data-mark=essential]").count()
+    assert "striped" not in page.locator(".tp-legend").inner_text(), "no pain lies over it"
     assert "The muscle itself is shown in:" in page.locator(".tp-around").inner_text()
     page.locator(".tp-around [data-jump=back]").click()
     assert page.locator(f"{SVG} [data-muscle=infraspinatus][data-mark=chosen]").count()

@@ -35,6 +35,23 @@ IN_VIEW = """one => { const box = one.getBoundingClientRect();
   return box.top >= 0 && box.bottom <= innerHeight }"""
 
 
+# The place of the page has been the same for a tenth of a second.
+AT_REST = """() => new Promise(done => {
+  let last, same = 0;
+  const look = () => {
+    same = scrollY === last ? same + 1 : 0;
+    last = scrollY;
+    if (same > 6) done(true); else requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+
+def at_rest(page):
+    """Wait until nothing scrolls."""
+    page.evaluate(AT_REST)
+
+
 @pytest.fixture
 def quiz(site, open_page):
     """Open a quiz with ``answers`` kept from an earlier visit."""
@@ -186,11 +203,12 @@ def test_the_verdict_comes_into_view_and_what_is_in_view_stays(quiz, motion):
     assert page.evaluate(FOCUSED, "[data-result] > .tp-heading")
     page.locator("[data-action=retry]").click()
     page.wait_for_function(FOCUSED, arg="[data-item=one]")
-    page.wait_for_timeout(600)
+    at_rest(page)
     page.evaluate("scrollTo(0, document.querySelector('[data-item=one]').offsetTop)")
     before = page.evaluate("scrollY")
     page.locator("[data-action=check]").click()
-    page.wait_for_timeout(600)
+    page.wait_for_function(FOCUSED, arg="[data-result] > .tp-heading")
+    at_rest(page)
     assert heading.evaluate(IN_VIEW) and page.evaluate("scrollY") == before
 
 

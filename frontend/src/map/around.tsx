@@ -2,17 +2,12 @@
 import type { ComponentChildren } from "preact";
 import { type View, VIEW_NAMES } from "../atlas";
 import type { Sided } from "../regions";
-import type { Elsewhere } from "./neighbours";
+import type { Elsewhere, Hidden } from "./elsewhere";
 
-interface Props {
+interface Props extends Hidden {
   /** Name of the region chosen last in the figure, and whether it is chosen now. */
   last?: { name: string; on: boolean };
   neighbours: readonly (Elsewhere & { name: string })[];
-  /** Other views with pain or verdicts; `only` when the picture shows nothing of the essential area. */
-  pain: readonly View[];
-  only: boolean;
-  /** Other views with the chosen muscle, when the picture does not show it. */
-  muscle: readonly View[];
   /** Marks lie beyond the edge of the picture. */
   beyond: boolean;
   onJump(to: Elsewhere): void;

@@ -3,7 +3,7 @@ import type { View } from "../atlas";
 import { VIEW_NAMES } from "../atlas";
 import type { Kind, Sided } from "../regions";
 import { type Box, parseBox } from "../viewbox";
-import { around, linesOf } from "./shape";
+import { around, linesOf, type Spot } from "./shape";
 
 /** What a region means beyond being there; each has its own pattern and its own word in the legend. */
 export type Mark = "chosen" | "essential" | "spillover" | "landmark" | "right" | "missed" | "wrong";
@@ -50,11 +50,29 @@ const PATTERNS = {
   stripe: "M2,0v8M6,0v8",
 };
 
+/** Return the root of a drawing. Throws when the text is not SVG. */
+function parsed(view: View, text: string): Element {
+  const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  if (root.localName !== "svg") throw new Error(`the drawing ${view}.svg is not readable`);
+  return root;
+}
+
+function pathsOf(root: Element): Drawing["paths"] {
+  const paths = new Map<string, SVGPathElement[]>();
+  for (const path of root.querySelectorAll<SVGPathElement>("path[data-muscle], path[data-zone]")) {
+    const { kind, key } = regionOf(path)!;
+    paths.set(pathKey(kind, key), [...(paths.get(pathKey(kind, key)) ?? []), path]);
+  }
+  return paths;
+}
+
+/** The outlines of every region in a drawing, by kind and sided id. Throws when the text is not SVG. */
+export const outlines = (view: View, text: string): Map<string, Spot[][]> =>
+  new Map([...pathsOf(parsed(view, text))].map(([key, paths]) => [key, paths.flatMap(linesOf)]));
+
 /** Return the drawing in `text`, without what only stand-alone viewing needs. Throws when it is not SVG. */
 export function draw(view: View, text: string, id: string): Drawing {
-  const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-  if (parsed.localName !== "svg") throw new Error(`the drawing ${view}.svg is not readable`);
-  const svg = document.importNode(parsed, true) as unknown as SVGSVGElement;
+  const svg = document.importNode(parsed(view, text), true) as unknown as SVGSVGElement;
   for (const extra of svg.querySelectorAll("style, script, title, desc, metadata")) extra.remove();
   for (const name of ["width", "height", "style", "class"]) svg.removeAttribute(name);
   for (const named of svg.querySelectorAll("[id]")) named.removeAttribute("id");
@@ -64,15 +82,8 @@ export function draw(view: View, text: string, id: string): Drawing {
   svg.setAttribute("aria-label", `${VIEW_NAMES[view]} view`);
   svg.setAttribute("focusable", "false");
   addPatterns(svg, id);
-  const paths = new Map<string, SVGPathElement[]>();
-  for (const path of svg.querySelectorAll<SVGPathElement>("path[data-muscle], path[data-zone]")) {
-    const { kind, key } = regionOf(path)!;
-    const known = paths.get(pathKey(kind, key));
-    if (known) known.push(path);
-    else paths.set(pathKey(kind, key), [path]);
-  }
   const anteriorAt = Number(svg.getAttribute("data-anterior-at"));
-  return { view, svg, whole: parseBox(svg.getAttribute("viewBox") ?? ""), anteriorAt, paths };
+  return { view, svg, whole: parseBox(svg.getAttribute("viewBox") ?? ""), anteriorAt, paths: pathsOf(svg) };
 }
 
 function addPatterns(svg: SVGSVGElement, id: string) {

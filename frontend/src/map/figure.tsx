@@ -8,26 +8,18 @@ import { Bar } from "./bar";
 import { MOST } from "./camera";
 import { Caption, Edge, Holder } from "./caption";
 import { boxOf, controls, type Drawing, draw, type Layer, regionOf, type Scene } from "./drawing";
+import { type Elsewhere, hidden, neighbours, onlyFromTheSide } from "./elsewhere";
 import { useGestures } from "./gestures";
-import { destination, inListOrder } from "./move";
-import { type Elsewhere, neighbours, onlyFromTheSide } from "./neighbours";
+import { KEYS, useKeys } from "./keys";
+import { inListOrder } from "./move";
 import { nearestTarget, type Points, ring } from "./overlay";
 import { seenIn, usePicture } from "./picture";
 import type { Spot } from "./shape";
 import { useTooltip } from "./tooltip";
-import { larger, MoveButtons, smaller } from "./zoom";
+import { MoveButtons } from "./zoom";
 
 const SIDE_BY_SIDE = 440; // px of room from which all views are shown at once
 const STRIDE = 0.25; // of the picture, for each press of a move button
-const ARROWS: Record<string, Spot> = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
-};
-const KEYS =
-  "Everything in this figure is in the list before it, too. Arrow keys move from region to region, Page Up and " +
-  "Page Down to another body part, Home and End to the first and last; Enter chooses, Escape leads to the list.";
 
 interface Props {
   loaded: Loaded;
@@ -161,30 +153,24 @@ export function Figure(props: Props) {
     picture.moveBy(one.view, way.x * STRIDE * seen.width, way.y * STRIDE * seen.height);
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const stop = controlAt(event);
-    if (!stop || event.ctrlKey || event.metaKey || event.altKey) return;
-    const drawing = drawingOf(stop);
-    const way = event.shiftKey && camera.scale > 1 ? ARROWS[event.key] : undefined;
-    if (event.key === "Enter" || event.key === " ") {
-      chooseAt(stop);
-    } else if (event.key === "Escape") {
+  const onKeyDown = useKeys({
+    scale: camera.scale,
+    order,
+    stops: () => visible.flatMap(controls),
+    controlAt,
+    onChoose: chooseAt,
+    onLeave(stop) {
       tooltip.hide();
       const region = regionOf(stop);
       if (region) onLeave(region.key);
       else points?.onLeave(stop.dataset.point!);
-    } else if (way && drawing) {
-      moveBy(drawing, way);
-    } else if (event.key === "+" || event.key === "-") {
-      scaleTo(event.key === "+" ? larger(camera.scale) : smaller(camera.scale));
-    } else {
-      const to = destination(event.key, stop, visible.flatMap(controls), order);
-      if (!to) return;
-      to.focus();
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  };
+    },
+    onMove(stop, way) {
+      const drawing = drawingOf(stop);
+      if (drawing) moveBy(drawing, way);
+    },
+    onScale: scaleTo,
+  });
   const placeOf = (svg: SVGSVGElement, { x, y }: Spot): Spot =>
     new DOMPoint(x, y).matrixTransform(svg.getScreenCTM()!.inverse());
   const gestures = useGestures({
@@ -213,13 +199,6 @@ export function Figure(props: Props) {
     if (drawing && camera.scale > 1) picture.centreOn(drawing.view, placeOf(svg, { x: event.clientX, y: event.clientY }));
   };
 
-  const pain = [...scene.marks].filter(([, mark]) => mark !== "chosen" && mark !== "landmark");
-  const has = (drawing: Drawing, keys: typeof pain) => keys.some(([key]) => drawing.paths.has(key));
-  const essential = pain.filter(([, mark]) => mark === "essential");
-  const chosen = [...scene.marks].filter(([, mark]) => mark === "chosen");
-  const unseen = (keys: typeof pain) => keys.length > 0 && !visible.some((drawing) => has(drawing, keys));
-  const inOthers = (keys: typeof pain) =>
-    drawings.filter((drawing) => !visible.includes(drawing) && has(drawing, keys)).map((drawing) => drawing.view);
   const beside = last && scene.pressed.has(last.key) && scene.kind === "zone" ? neighbours(drawings, last.key, last.view) : [];
   const edge = narrow && scene.kind === "zone" && camera.scale === 1 && view !== "head_side" ? onlyFromTheSide(drawings) : [];
   const fromSide = order.flatMap((region) => (edge.includes(region.id) ? [region.short] : []));
@@ -283,9 +262,7 @@ export function Figure(props: Props) {
           const name = scene.name(one.key);
           return name && !scene.locked && !scene.pressed.has(one.key) ? [{ ...one, name }] : [];
         })}
-        pain={inOthers(pain)}
-        only={unseen(essential)}
-        muscle={pain.length > 0 && unseen(chosen) ? inOthers(chosen) : []}
+        {...hidden(drawings, visible, scene.marks)}
         beyond={picture.beyond}
         onJump={(to) => {
           jump.current = to;

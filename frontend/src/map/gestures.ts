@@ -1,7 +1,7 @@
 /** Drag to move and pinch to enlarge. Everything they do is a button or a key as well. */
 import { useRef } from "preact/hooks";
 
-export interface Touch {
+interface Touch {
   x: number;
   y: number;
 }

@@ -78,7 +78,7 @@ export function drawChosen(svg: SVGSVGElement) {
  * x in the drawing of a place given for the left side. The back is seen from behind; in a profile x says
  * how far forward the place lies, and `anteriorAt` is where it counts from.
  */
-export function drawnX(point: { view: View; side: Side; x: number }, anteriorAt: number): number {
+function drawnX(point: { view: View; side: Side; x: number }, anteriorAt: number): number {
   const x = point.x * 1000;
   const left = { front: x, back: -x, head_side: anteriorAt - x }[point.view];
   return point.side === "right" ? -left : left;

@@ -9,6 +9,7 @@ interface Tip {
   /** Lets taps through to what lies below. */
   through: boolean;
 }
+const GAP = 4; // px between the name and a button of the figure
 const LINGER = 150; // ms: long enough to move the pointer onto the name
 
 /** Return the tooltip to draw inside `stage`, a positioned element, and a function that shows one. */
@@ -39,9 +40,18 @@ export function useTooltip(stage: RefObject<HTMLElement | null>) {
   useLayoutEffect(() => {
     const mark = own.current;
     if (!tip || !mark || !stage.current) return;
-    const room = stage.current.clientWidth - mark.offsetWidth;
-    mark.style.left = `${Math.max(0, Math.min(tip.x - mark.offsetWidth / 2, room))}px`;
-    mark.style.top = `${Math.max(0, tip.y - mark.offsetHeight + 2)}px`;
+    const place = (wide: number) => {
+      const left = Math.max(0, Math.min(tip.x - mark.offsetWidth / 2, wide - mark.offsetWidth));
+      Object.assign(mark.style, { left: `${left}px`, top: `${Math.max(0, tip.y - mark.offsetHeight + 2)}px` });
+    };
+    const wide = stage.current.clientWidth;
+    mark.style.maxWidth = "";
+    place(wide);
+    const button = [...stage.current.querySelectorAll(".tp-edge")].find((one) => overlap(one, mark));
+    if (!button) return;
+    const free = button.getBoundingClientRect().left - stage.current.getBoundingClientRect().left - GAP;
+    mark.style.maxWidth = `${free}px`;
+    place(free);
   }, [tip]);
   const element = tip && (
     <span ref={own} class="tp-tooltip" data-through={tip.through} aria-hidden="true" onPointerEnter={keep} onPointerLeave={leave}>
@@ -49,4 +59,9 @@ export function useTooltip(stage: RefObject<HTMLElement | null>) {
     </span>
   );
   return { element, show, leave, hide: () => setTip(null) };
+}
+
+function overlap(one: Element, other: Element): boolean {
+  const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+  return a.width > 0 && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

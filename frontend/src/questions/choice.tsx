@@ -28,12 +28,23 @@ function fraction(item: ChoiceItem, chosen: string[]): number {
   return Math.max(0, right - wrong) / of;
 }
 
+/** Every mistake is a careful option, and where several are asked for, none of them is missing. */
+function tooCareful(item: ChoiceItem, chosen: string[]): boolean {
+  const wrong = item.options.filter((option) => chosen.includes(option.id) && !option.correct);
+  const missing = item.multiple && keyOf(item).some((option) => !chosen.includes(option));
+  return wrong.length > 0 && !missing && wrong.every((option) => option.careful);
+}
+
 function inWords(item: ChoiceItem, chosen: string[]): string {
   if (!item.multiple) return "";
   const found = counts(item, chosen);
   const cost = found.right && found.wrong ? " Each wrong option takes a right one away." : "";
   return tally(found, "right option", "right options") + cost;
 }
+
+const VERDICTS = { right: "✓ right", missed: "○ right, not chosen", wrong: "✗ not right" };
+/** A reason is written to whoever chose the option; the mark before it says the verdict already. */
+const reasonAlone = (feedback = "") => feedback.replace(/^Right\. /, "");
 
 function Input({ item, response, onResponse, checked }: InputProps<ChoiceItem>) {
   const name = useId();
@@ -46,7 +57,7 @@ function Input({ item, response, onResponse, checked }: InputProps<ChoiceItem>) 
     <div class="tp-options">
       {item.options.map((option) => {
         const on = chosen.includes(option.id);
-        const verdict = !checked ? undefined : option.correct ? "right" : on ? "wrong" : undefined;
+        const verdict = !checked ? undefined : option.correct ? (on ? "right" : "missed") : on ? "wrong" : undefined;
         return (
           <label key={option.id} class="tp-option" data-option={option.id} data-verdict={verdict}>
             <input
@@ -58,11 +69,7 @@ function Input({ item, response, onResponse, checked }: InputProps<ChoiceItem>) 
               onChange={(event) => choose(option.id, option.text, event.currentTarget.checked)}
             />
             <span>{option.text}</span>
-            {verdict && (
-              <span class="tp-tag">
-                {verdict === "right" ? (on ? "✓ right" : "○ right, not chosen") : "✗ not right"}
-              </span>
-            )}
+            {verdict && <span class="tp-tag">{VERDICTS[verdict]}</span>}
           </label>
         );
       })}
@@ -72,15 +79,20 @@ function Input({ item, response, onResponse, checked }: InputProps<ChoiceItem>) 
 
 function Feedback({ item, response }: FeedbackProps<ChoiceItem>) {
   const chosen = asList(response);
-  const reasons = item.options.filter((option) => option.feedback && (chosen.includes(option.id) || option.correct));
+  const mine = item.options.filter((option) => chosen.includes(option.id));
+  const missed = item.options.filter((option) => option.correct && !chosen.includes(option.id));
+  const reasons = [...mine, ...missed].filter((option) => option.feedback);
   if (!reasons.length) return null;
   return (
     <ul class="tp-reasons">
-      {reasons.map((option) => (
-        <li key={option.id} data-verdict={option.correct ? "right" : "wrong"}>
-          <span class="tp-mark">{option.correct ? "✓" : "✗"}</span> <strong>{option.text}</strong>: {option.feedback}
-        </li>
-      ))}
+      {reasons.map((option) => {
+        const verdict = !option.correct ? "wrong" : chosen.includes(option.id) ? "right" : "missed";
+        return (
+          <li key={option.id} data-verdict={verdict}>
+            <strong>{option.text}</strong>: <span class="tp-mark">{VERDICTS[verdict]}</span>. {reasonAlone(option.feedback)}
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -89,6 +101,7 @@ export const choice: QuestionType<ChoiceItem, string[]> = {
   parse,
   fraction,
   inWords,
+  tooCareful,
   blank: "Choose an option first.",
   instruction: (item) => (item.multiple ? "Choose every option that is right." : "Choose one option."),
   Input,

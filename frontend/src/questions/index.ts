@@ -17,6 +17,8 @@ export interface Result {
   fraction: number | null;
   status: Status;
   words: string;
+  /** Not right, but only because it is more careful than it has to be. */
+  careful?: boolean;
 }
 
 /** Twin of `questions/_score.py`. Throws ResponseError for a response of the wrong shape. */
@@ -28,5 +30,6 @@ export function score(item: Item, response: unknown, atlas: ScoringAtlas): Resul
   const fraction = type.fraction(item, parsed, atlas);
   const words = type.inWords(item, parsed, atlas);
   if (fraction === null) return { fraction, status: "ungraded", words };
-  return { fraction, status: fraction === 1 ? "correct" : fraction > 0 ? "partial" : "incorrect", words };
+  const status = fraction === 1 ? "correct" : fraction > 0 ? "partial" : "incorrect";
+  return { fraction, status, words, careful: type.tooCareful?.(item, parsed) ?? false };
 }

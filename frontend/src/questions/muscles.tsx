@@ -55,6 +55,7 @@ export const muscles: QuestionType<MusclesItem, string[]> = {
   blank: "Pick at least one muscle first.",
   instruction: (item) =>
     `Pick ${item.single ? "one muscle" : "muscles"} in the list or on the figure; ${exact(item) ? "the side counts" : "either side will do"}.${item.single ? " Another pick takes its place." : ""}`,
+  drawn: true,
   Input,
   Feedback,
   describe: (_item, picked, atlas) => describeRegions(picked, "muscle", atlas),

@@ -1,5 +1,6 @@
 /** What muscles and zones share: the list beside the figure, and the answer drawn over the response. */
-import { useMemo, useRef } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { AtlasData, View } from "../atlas";
 import { useId } from "../ids";
 import { type Mark, pathKey } from "../map/drawing";
@@ -32,6 +33,7 @@ export function SpatialInput<I extends SpatialItem>(props: Props<I>) {
   const names = useMemo(() => new Map(all.map((region) => [region.id, region])), [all]);
   const root = useRef<HTMLDivElement>(null);
   const id = useId();
+  const asked = useLeftBehind(root);
   const chosen = asList(props.response);
   const pressed = new Set(chosen);
   const marks = new Map<string, Mark>();
@@ -54,11 +56,6 @@ export function SpatialInput<I extends SpatialItem>(props: Props<I>) {
       instead.length ? `${said} instead of ${listed(instead.map((other) => nameOf(other) ?? other))}.` : `${said}. ${next.length} chosen.`,
     );
   };
-  // The button that was pressed goes with its pick: the focus stays near it.
-  const takeAway = (key: string) => {
-    choose(key);
-    document.getElementById(`${id}-after`)?.focus({ preventScroll: true });
-  };
   return (
     <div class="tp-map" ref={root}>
       <div class="tp-side">
@@ -73,9 +70,9 @@ export function SpatialInput<I extends SpatialItem>(props: Props<I>) {
           say={say}
         />
       </div>
-      <div class="tp-picture">
-        <p class="tp-ask" aria-hidden="true">
-          {ask(item.prompt)}
+      <div class="tp-picture" role="group" aria-label="The figure" tabIndex={-1}>
+        <p class="tp-question-again" aria-hidden="true" data-shown={asked}>
+          <span>{ask(item.prompt)}</span>
         </p>
         {!checked && (
           <p class="tp-hint tp-other-views">Any view may hold a part of the answer. Your choices stay when you switch.</p>
@@ -92,7 +89,7 @@ export function SpatialInput<I extends SpatialItem>(props: Props<I>) {
           say={say}
         />
         <div id={`${id}-after`} class="tp-after-figure" tabIndex={-1}>
-          <Picks keys={chosen} nameOf={nameOf} locked={checked} onRemove={takeAway} />
+          <Picks keys={chosen} nameOf={nameOf} locked={checked} onRemove={choose} />
           {checked && <Legend marks={["right", "missed", "wrong"]} />}
           {landmark && (
             <p class="tp-hint">The figure also shows the muscle asked about, {muscleName(loaded.atlas, landmark)}.</p>
@@ -101,6 +98,19 @@ export function SpatialInput<I extends SpatialItem>(props: Props<I>) {
       </div>
     </div>
   );
+}
+
+/** Whether the question above has left the screen, so that it must be asked again beside the figure. */
+function useLeftBehind(root: RefObject<HTMLElement>): boolean {
+  const [left, setLeft] = useState(false);
+  useEffect(() => {
+    const legend = root.current?.closest("fieldset")?.querySelector("legend");
+    if (!legend) return;
+    const watch = new IntersectionObserver((seen) => setLeft(!seen.at(-1)?.isIntersecting));
+    watch.observe(legend);
+    return () => watch.disconnect();
+  }, []);
+  return left;
 }
 
 function muscleName(atlas: AtlasData, key: string): string {

@@ -16,7 +16,7 @@ function parse(item: TextItem, response: unknown): string {
   return response.trim();
 }
 
-export const countWords = (text: string) => text.trim().split(/\s+/).filter(Boolean).length;
+const countWords = (text: string) => text.trim().split(/\s+/).filter(Boolean).length;
 
 function Input({ item, response, onResponse, checked }: InputProps<TextItem>) {
   const id = useId();

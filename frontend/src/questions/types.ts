@@ -15,10 +15,12 @@ interface BaseItem {
   /** The id of the section of the chapter that answers it. */
   section?: string;
 }
-export interface Option {
+interface Option {
   id: string;
   text: string;
   correct?: boolean;
+  /** Wrong, but on the safe side: more careful than it has to be. */
+  careful?: boolean;
   feedback?: string;
 }
 export interface ChoiceItem extends BaseItem {
@@ -91,10 +93,14 @@ export interface QuestionType<I extends BaseItem, P extends { length: number }> 
   fraction(item: I, parsed: P, atlas: ScoringAtlas): number | null;
   /** The score in words, such as "2 of 3 muscles". */
   inWords(item: I, parsed: P, atlas: ScoringAtlas): string;
+  /** Not right, but only because it is more careful than it has to be. */
+  tooCareful?(item: I, parsed: P): boolean;
   /** What a blank response lacks. */
   blank: string;
   /** How to answer, in one sentence. */
   instruction(item: I): string;
+  /** The answer is drawn on a figure. */
+  drawn?: boolean;
   Input: ComponentType<InputProps<I>>;
   Feedback: ComponentType<FeedbackProps<I>>;
   /** The response in plain words, for print and for summaries. */

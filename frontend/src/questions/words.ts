@@ -1,5 +1,5 @@
 /** What came out of a question with several parts, as a sentence. Pure functions. */
-export interface Counts {
+interface Counts {
   /** Parts of the answer that were chosen. */
   right: number;
   /** What was chosen beside them. */
@@ -24,6 +24,20 @@ export function tally({ right, wrong, of }: Counts, one: string, many: string): 
   const extra = wrong ? `, and ${wrong} of yours ${isAre(wrong)} not part of the answer` : "";
   return `You have ${right} of the ${of} ${many}; ${missing} ${isAre(missing)} missing${extra}.`;
 }
+
+const PARTS = [
+  [0.2, "A small part"],
+  [0.3, "About a quarter"],
+  [0.4, "About a third"],
+  [0.6, "About half"],
+  [0.7, "About two thirds"],
+  [0.9, "About three quarters"],
+  [1, "Nearly all"],
+] as const;
+
+/** How far what was marked and what was asked for are the same: `overlap` is more than 0 and less than 1. */
+export const areaInWords = (overlap: number): string =>
+  `${PARTS.find(([below]) => overlap < below)?.[1] ?? "All"} of the area matches.`;
 
 const SHORT = 40; // characters: "Pick it." alone does not say what is asked
 

@@ -2,7 +2,7 @@
 import { parseSided } from "./parse";
 import { describeRegions, reasonsFor, SpatialInput, type Verdicts } from "./spatial";
 import type { FeedbackProps, InputProps, QuestionType, ScoringAtlas, ZonesItem } from "./types";
-import { tally } from "./words";
+import { areaInWords, tally } from "./words";
 
 const parse = (item: ZonesItem, response: unknown, atlas: ScoringAtlas) =>
   parseSided(item.id, response, "zone", atlas.zones);
@@ -26,8 +26,7 @@ function inWords(item: ZonesItem, marked: string[], atlas: ScoringAtlas): string
   const words = tally({ right, wrong: marked.length - right, of: key.length }, "zone", "zones");
   const overlap = fraction(item, marked, atlas);
   if (overlap === 1 || overlap === 0) return words;
-  // A near miss must not read "100 %", nor a near hit "0 %".
-  return `${words} By area that is ${Math.min(99, Math.max(1, Math.round(overlap * 100)))} % overlap.`;
+  return `${words} ${areaInWords(overlap)}`;
 }
 
 function verdicts(item: ZonesItem, marked: string[]): Verdicts {
@@ -51,6 +50,7 @@ export const zones: QuestionType<ZonesItem, string[]> = {
   inWords,
   blank: "Mark at least one zone first.",
   instruction: () => "Mark zones in the list or on the figure; left and right are those of the body shown.",
+  drawn: true,
   Input,
   Feedback,
   describe: (_item, marked, atlas) => describeRegions(marked, "zone", atlas),

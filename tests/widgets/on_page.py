@@ -1,0 +1,23 @@
+"""What tests of the body map in a page share."""
+
+ASSETS = {"base": "atlas"}
+
+
+def stops(page):
+    """The one tab stop of the figure."""
+    return page.locator(".tp-stage [tabindex='0']")
+
+
+def status(page):
+    """What was said last."""
+    return page.locator("[role=status]").inner_text()
+
+
+def check(page, *signs):
+    """Open the safety check; tick ``signs``, and “None of these” in every other group."""
+    page.get_by_role("button", name="Next: safety check").click()
+    for sign in signs:
+        page.locator(f"[data-sign={sign}]").check()
+    for group in page.locator("fieldset[data-group]").all():
+        if not group.locator("[data-sign]:checked").count():
+            group.get_by_role("checkbox", name="None of these").check()
