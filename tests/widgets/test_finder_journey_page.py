@@ -64,7 +64,7 @@ def test_a_sign_stands_also_when_its_place_is_taken_away(body_map, sign):
     page.locator(f"[data-sign={sign}]").check()
     page.locator("[data-pick]").click()
     assert page.locator(f"[data-standing={sign}], [data-flag={sign}]").count() == 2
-    page.locator(f"[data-sign={sign}]").uncheck()
+    page.locator(f"[data-sign={sign}]").click()
     assert page.locator("[data-standing]").count() == 0
     assert page.get_by_role("button", name="Next: safety check").is_visible()
 
@@ -82,7 +82,10 @@ def test_what_the_atlas_does_not_hold_is_said_before_and_after(body_map):
     missing = [zone for zone in atlas.zones if zone not in used]
     page = body_map()
     told = page.locator(".tp-steps").inner_text()
-    assert f"For {len(missing)} of the {len(atlas.zones)} places" in told and "Muscles so far: head, neck" in told
+    assert (
+        f"For {len(missing)} of the {len(atlas.zones)} places" in told
+        and "Muscles so far: head, neck" in told
+    )
     page.locator(".tp-list input").fill("outer hip")
     row = page.locator("li:has(> [data-zone=hip_lateral])")
     assert "no muscles yet" in row.inner_text()
@@ -100,7 +103,9 @@ def test_candidates_stand_in_two_groups_without_numbers_under_the_disclaimer(bod
     found = page.locator(".tp-candidates")
     assert found.locator("ol").count() == 0
     words = found.inner_text()
-    assert words.index("not probability") < words.index("Main area (essential)") < words.index("Sometimes also")
+    assert (
+        words.index("not probability") < words.index("Main area (essential)") < words.index("Sometimes also")
+    )
     main = found.locator("section").first.locator("[data-candidate]")
     drawn = {one.get_attribute("data-candidate") for one in main.all()}
     assert drawn == {id for id, muscle in Atlas().muscles.items() if "head_temporal" in muscle.essential}
@@ -129,7 +134,9 @@ def test_a_muscle_from_the_list_brings_the_figure_into_view(body_map, motion):
     page.emulate_media(reduced_motion=motion)
     page.locator("[data-action=show-all]").click()
     page.locator("button[data-muscle=masseter]").click()
-    page.wait_for_function("document.querySelector('.tp-stage').getBoundingClientRect().top < innerHeight / 2")
+    page.wait_for_function(
+        "document.querySelector('.tp-stage').getBoundingClientRect().top < innerHeight / 2"
+    )
     assert on_screen(page, ".tp-stage svg >> visible=true")
 
 
