@@ -130,6 +130,26 @@ def test_at_twice_the_size_of_text_nothing_lies_on_anything(book, open_page, pat
     assert broken == []
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_longest_name_is_whole_in_its_column_on_a_phone(book, open_page, width):
+    page = open_page(width=width, height=740)
+    page.goto(f"{book}/{CHAPTER}#muscle-scm-sternal", wait_until="load")
+    page.wait_for_function("document.getElementById('muscle-scm-sternal').open")
+    card = page.locator("#muscle-scm-sternal")
+    assert card.evaluate("card => card.scrollWidth <= card.clientWidth")
+    name = card.locator("em").filter(has_text="sternocleidomastoideus").first
+    lines = name.evaluate(
+        """name => {
+          const text = name.firstChild, range = document.createRange();
+          const start = text.data.indexOf("sternocleidomastoideus");
+          range.setStart(text, start);
+          range.setEnd(text, start + "sternocleidomastoideus".length);
+          return range.getClientRects().length;
+        }"""
+    )
+    assert lines == 1
+
+
 def test_the_search_for_a_word_goes_on_to_the_word(book, open_page):
     page = open_page(**PHONE)
     search_for(page, book, "graded panel regulator")
