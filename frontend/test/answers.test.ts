@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { check, clear, readAnswers, repeat, respond, retry } from "../src/quiz/answers";
+import { check, clear, isDraft, readAnswers, repeat, respond, retry } from "../src/quiz/answers";
 
 const NOW = "2026-11-21T10:00:00.000Z";
 
@@ -26,8 +26,14 @@ describe("an answer", () => {
 
 describe("all answers", () => {
   const kept = { a: { response: ["x"], answered_at: NOW, confidence: 0.6 }, b: { response: ["y"], answered_at: NOW }, other: { response: "z" } };
-  it("lose the verdict of those that are repeated, and nothing else", () =>
-    expect(repeat(kept, ["b", "never"])).toEqual({ ...kept, b: { response: ["y"] } }));
+  it("start blank where they are repeated", () => expect(repeat(["a", "b"])).toEqual({ a: {}, b: {} }));
+  it("that were checked stay until another one is checked", () => {
+    expect(isDraft(kept.a, {})).toBe(true);
+    expect(isDraft(kept.a, { response: ["z"] })).toBe(true);
+    expect(isDraft(kept.a, { response: ["z"], answered_at: NOW })).toBe(false);
+    expect(isDraft(kept.other, { response: "z" })).toBe(false);
+    expect(isDraft(undefined, { response: "z" })).toBe(false);
+  });
   it("are blank after a new start, so that a host that only adds keeps it; those of other sets stay", () =>
     expect(clear(kept, ["a", "b", "never"])).toEqual({ a: { response: null }, b: { response: null }, other: { response: "z" } }));
 });

@@ -13,6 +13,7 @@ interface Case {
   response: unknown;
   fraction?: number | null;
   status?: Status;
+  careful?: boolean;
   error?: string;
 }
 interface Vectors {
@@ -34,13 +35,13 @@ for (const [name, read] of Object.entries({ choice, muscles, text, zones })) {
     muscles: Object.fromEntries((vectors.muscles ?? []).map((id) => [id, {}])),
   };
   describe(name, () => {
-    it.each(vectors.cases)("$name", ({ item, response, fraction, status, error }) => {
+    it.each(vectors.cases)("$name", ({ item, response, fraction, status, careful = false, error }) => {
       const run = () => score(item, responseOf(response), atlas);
       if (error !== undefined) {
         expect(run).toThrow(ResponseError);
         expect(run).toThrow(error);
       } else {
-        expect(run()).toMatchObject({ fraction, status });
+        expect(run()).toMatchObject({ fraction, status, careful });
       }
     });
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ChoiceItem } from "../src/questions/types";
 import { inPoints, standing, type State } from "../src/quiz/state";
+import { readPlace } from "../src/quiz/place";
+import { repeatWords } from "../src/quiz/end";
 import { goTo, next, previous, resume, toRound } from "../src/quiz/way";
 
 const ITEM: ChoiceItem = {
@@ -31,9 +33,9 @@ describe("how a question stands", () => {
 describe("points in words", () => {
   it.each([
     [1, 1, "1 of 1 point"],
-    [2 / 3, 1, "0.67 of 1 point"],
-    [0.999, 1, "0.99 of 1 point"],
-    [0.001, 1, "0.01 of 1 point"],
+    [2 / 3, 1, "0.7 of 1 point"],
+    [0.999, 1, "0.9 of 1 point"],
+    [0.001, 1, "0.1 of 1 point"],
     [12.5, 15, "12.5 of 15 points"],
     [0.1 + 0.2, 2, "0.3 of 2 points"],
   ])("%d of %d", (points, of, words) => expect(inPoints(points, of)).toBe(words));
@@ -66,4 +68,26 @@ describe("the way through a set", () => {
     expect(goTo(toRound([1, 4]), 4).round).toEqual([1, 4]);
     expect(goTo(toRound([1, 4]), 2)).toEqual({ at: 2, round: null });
   });
+});
+
+describe("what is repeated, in words", () => {
+  it.each([
+    [["incorrect"], "Repeat the one not right"],
+    [["correct", "partial"], "Repeat the one partly right"],
+    [["incorrect", "incorrect"], "Repeat the 2 not right"],
+    [["partial", "incorrect", "incorrect", "open"], "Repeat the 2 not right and 1 partly right"],
+  ] as [State[], string][])("of %j", (states, words) => expect(repeatWords(all(...states))).toBe(words));
+});
+
+describe("the place for a reload", () => {
+  const answers = { a: { response: ["x"], answered_at: CHECKED }, b: { response: ["y"] } };
+  it("has the way, and the drafts of answers that were checked", () =>
+    expect(readPlace({ at: 1, round: [1, 2], drafts: { a: {}, b: {}, c: {} } }, 3, answers)).toEqual({
+      way: { at: 1, round: [1, 2] },
+      drafts: { a: {} },
+    }));
+  it("leaves a round that is not of this set", () =>
+    expect(readPlace({ at: 0, round: [0, 9] }, 3, answers)).toEqual({ way: { at: 0, round: null }, drafts: {} }));
+  it.each([null, 3, "x", {}, { at: 4 }, { at: -1 }, { at: 0.5 }])("is none in %j", (kept) =>
+    expect(readPlace(kept, 3, answers)).toBeUndefined());
 });

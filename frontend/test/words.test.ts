@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { shorten } from "../src/quiz/rows";
-import { ask, tally } from "../src/questions/words";
+import { areaInWords, ask, tally } from "../src/questions/words";
 
 describe("what came out, in words", () => {
   it.each([
@@ -38,4 +38,11 @@ describe("a prompt that stands for its question", () => {
     expect(cut).toMatch(/\w …$/);
   });
   it("stays when it is short", () => expect(shorten("One?\n\nTwo?")).toBe("One? Two?"));
+});
+
+describe("how far two areas are the same, in words", () => {
+  it.each([
+    [0.001, "A small part"], [0.25, "About a quarter"], [1 / 3, "About a third"], [0.49, "About half"],
+    [2 / 3, "About two thirds"], [0.75, "About three quarters"], [0.999, "Nearly all"],
+  ])("%d", (overlap, part) => expect(areaInWords(overlap)).toBe(`${part} of the area matches.`));
 });

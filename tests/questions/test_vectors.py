@@ -37,6 +37,7 @@ def test_vector(data, case, tmp_path):
     else:
         result = score(item, response, atlas)
         assert (result.fraction, result.status) == (case["fraction"], case["status"])
+        assert result.careful == case.get("careful", False)
 
 
 def test_every_type_has_vectors_that_score_full_and_part_and_that_fail():

@@ -8,7 +8,8 @@ pytestmark = pytest.mark.browser
 KEY = "triggerpoints:end"
 OPTIONS = [
     {"id": "a", "text": "Alpha", "feedback": "Alpha is not it."},
-    {"id": "b", "text": "Beta", "correct": True, "feedback": "Beta it is."},
+    {"id": "b", "text": "Beta", "correct": True, "feedback": "Right. Beta it is."},
+    {"id": "c", "text": "Gamma", "careful": True, "feedback": "Gamma is more than it takes."},
 ]
 ITEMS = [
     {"type": "choice", "id": "one", "prompt": "One?", "safety": True, "section": "part", "options": OPTIONS},
@@ -120,14 +121,19 @@ def test_what_to_read_again_leads_to_the_section_if_the_page_has_it(quiz):
     assert link.inner_text() == "The first part" and link.get_attribute("href") == "#part"
 
 
-def test_only_those_that_were_not_right_come_again_and_a_reload_keeps_the_round(quiz):
+def test_only_those_that_were_not_right_come_again_blank_and_a_reload_keeps_the_round(quiz):
     page = quiz(ANSWERS)
+    assert page.locator("[data-action=repeat]").inner_text() == "Repeat the 1 not right and 1 partly right"
     page.locator("[data-action=repeat]").click()
     page.wait_for_function(FOCUSED, arg="[data-item=one]")
-    assert page.locator("[data-item=one] input[value=a]").is_checked()
-    assert "answered_at" not in kept(page)["one"] and kept(page)["two"] == ANSWERS["two"]
     page.reload()
     page.wait_for_selector(".tp-host[data-state=ready]")
+    assert "1 of the 2 in this round" in page.locator(".tp-progress").inner_text()
+    assert page.locator("[data-item=one] input:checked").count() == 0
+    page.locator("[data-action=to-end]").click()
+    assert page.locator(".tp-end .tp-caution").inner_text().startswith("A safety question was not right.")
+    assert kept(page) == ANSWERS
+    page.locator("[data-action=repeat]").click()
     page.locator("[data-item=one] input[value=b]").check()
     page.locator("[data-action=check]").click()
     page.locator("[data-action=next]").click()
@@ -141,6 +147,48 @@ def test_only_those_that_were_not_right_come_again_and_a_reload_keeps_the_round(
     page.wait_for_function(FOCUSED, arg=".tp-end > .tp-heading")
     assert page.locator("p.tp-score").inner_text().startswith("3 of 4 right; 1 compared")
     assert page.locator("[data-action=repeat], .tp-end .tp-caution").count() == 0
+
+
+def test_a_reload_opens_the_question_last_shown(quiz):
+    page = quiz(some("one"))
+    page.locator("[data-go=write]").click()
+    page.reload()
+    page.wait_for_selector(".tp-host[data-state=ready]")
+    assert page.locator("[data-item=write]").is_visible()
+    assert page.locator(".tp-progress").inner_text() == "Question 4 of 4 · 1 answered"
+    assert page.locator(".tp-resumed").inner_text().endswith("Question 4 is where you were.")
+
+
+def test_too_careful_is_on_the_safe_side_and_costs_the_same(quiz):
+    page = quiz({**ANSWERS, "one": {**ANSWERS["one"], "response": ["c"]}})
+    end = page.locator("[data-end=result]")
+    assert end.locator(".tp-caution").count() == 0
+    assert "One answer was more careful than needed." in end.locator(".tp-note").inner_text()
+    row = end.locator("[data-row=one]")
+    words = row.inner_text()
+    assert "Safety." in words and "not right, too careful, 0 of 1 point" in words
+    row.click()
+    assert (
+        "more careful than it has to be" in page.locator("[data-result=incorrect] .tp-heading").inner_text()
+    )
+    missed = page.locator(".tp-reasons [data-verdict=missed]").inner_text()
+    assert missed == "Beta: ○ right, not chosen. Beta it is."
+
+
+def test_the_verdict_leads_to_the_figure_and_the_question_is_asked_once(quiz):
+    page = quiz(ANSWERS, width=360)
+    page.locator("[data-row=pick]").click()
+    again = page.locator(".tp-question-again")
+    page.locator("[data-action=to-figure]").click()
+    page.wait_for_function(FOCUSED, arg=".tp-picture")
+    page.wait_for_function(
+        "getComputedStyle(document.querySelector('.tp-question-again')).visibility === 'visible'"
+    )
+    page.locator("legend").first.scroll_into_view_if_needed()
+    page.wait_for_function(
+        "getComputedStyle(document.querySelector('.tp-question-again')).visibility === 'hidden'"
+    )
+    assert again.count() == 1
 
 
 def test_a_new_start_asks_once_and_deletes_only_when_told(quiz):

@@ -160,7 +160,7 @@ def test_part_of_the_answer_is_said_in_words(quiz):
     mark.locator("[data-action=check]").click()
     verdict = mark.locator("[data-result=partial]").inner_text()
     assert "You have the zone asked for, and 1 too many" in verdict
-    assert "% overlap" in verdict and "Not the shoulder blade." in verdict
+    assert "of the area matches." in verdict and "Not the shoulder blade." in verdict
     assert mark.locator("path[data-zone=neck_back][data-side=left][data-mark=right]").count()
     assert mark.locator("path[data-zone=scapula][data-side=left][data-mark=wrong]").count()
     assert mark.locator(".tp-legend").is_visible()
@@ -259,7 +259,7 @@ def test_a_released_set_records_and_never_judges(quiz):
     saved = kept(page)["one"]
     assert saved["response"] == ["a"] and saved["confidence"] == 0.6 and saved["answered_at"]
     assert page.locator("[data-go=one]").get_attribute("data-state") == "answered"
-    assert "1 of 6 answered" in page.locator("nav").inner_text()
+    assert "Question 1 of 6 · 1 answered" in page.locator("nav").inner_text()
     page.locator("[data-go=mark]").click()
     page.locator("button[data-zone=neck_back][data-side=left]").click()
     assert kept(page)["mark"]["response"] == ["left:neck_back"]

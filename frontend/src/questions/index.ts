@@ -18,7 +18,7 @@ export interface Result {
   status: Status;
   words: string;
   /** Not right, but only because it is more careful than it has to be. */
-  careful?: boolean;
+  careful: boolean;
 }
 
 /** Twin of `questions/_score.py`. Throws ResponseError for a response of the wrong shape. */
@@ -26,10 +26,10 @@ export function score(item: Item, response: unknown, atlas: ScoringAtlas): Resul
   const type = typeOf(item);
   if (!type) throw new Error(`item '${item.id}' is of the type '${item.type}', which is not known here`);
   const parsed = type.parse(item, response, atlas);
-  if (!parsed.length) return { fraction: 0, status: "blank", words: "" };
+  if (!parsed.length) return { fraction: 0, status: "blank", words: "", careful: false };
   const fraction = type.fraction(item, parsed, atlas);
   const words = type.inWords(item, parsed, atlas);
-  if (fraction === null) return { fraction, status: "ungraded", words };
+  if (fraction === null) return { fraction, status: "ungraded", words, careful: false };
   const status = fraction === 1 ? "correct" : fraction > 0 ? "partial" : "incorrect";
   return { fraction, status, words, careful: type.tooCareful?.(item, parsed) ?? false };
 }

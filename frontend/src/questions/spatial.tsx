@@ -101,7 +101,7 @@ export function SpatialInput<I extends SpatialItem>(props: Props<I>) {
 }
 
 /** Whether the question above has left the screen, so that it must be asked again beside the figure. */
-function useLeftBehind(root: RefObject<HTMLElement>): boolean {
+function useLeftBehind(root: RefObject<HTMLElement | null>): boolean {
   const [left, setLeft] = useState(false);
   useEffect(() => {
     const legend = root.current?.closest("fieldset")?.querySelector("legend");

@@ -36,9 +36,12 @@ export function retry(answer: Answer): Answer {
   return rest;
 }
 
-/** Take the verdicts of some questions away; their responses stay as a start. */
-export const repeat = (answers: Answers, ids: readonly string[]): Answers =>
-  Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, ids.includes(id) ? retry(answer) : answer]));
+/** An answer that was checked stays as it is, with its verdict, until another one is checked in its place. */
+export const isDraft = (kept: Answer | undefined, next: Answer): boolean =>
+  Boolean(kept?.answered_at) && !next.answered_at;
+
+/** Blank drafts, to answer some questions once more. */
+export const repeat = (ids: readonly string[]): Answers => Object.fromEntries(ids.map((id) => [id, {}]));
 
 /** Blank answers instead of none: a host that keeps them in a file adds and replaces, and never takes away. */
 export const clear = (answers: Answers, ids: readonly string[]): Answers =>

@@ -4,7 +4,7 @@ import { listed } from "../prose";
 import { ReadAgain } from "./read_again";
 import { Rows } from "./rows";
 import { StartAgain } from "./start_again";
-import { inPoints, isDone, isLeft, isMissed, type Standing } from "./state";
+import { inPoints, isDone, isLeft, isMissed, isUnsafe, type Standing, WORDS } from "./state";
 
 interface Props {
   all: readonly Standing[];
@@ -40,7 +40,7 @@ export function End({ all, judged, warned, onGo, onRound, onRepeat, onStartAgain
             data-action="repeat"
             onClick={() => onRepeat(missed)}
           >
-            {missed.length === 1 ? "Repeat the one that was not right" : `Repeat the ${missed.length} that were not right`}
+            {repeatWords(all)}
           </button>
         )}
         {judged && some && <StartAgain onConfirm={onStartAgain} />}
@@ -56,10 +56,20 @@ export function endTitle(all: readonly Standing[], judged: boolean) {
   return all.some(isLeft) ? "Your result so far" : "Your result";
 }
 
+/** "Repeat the 5 not right and 3 partly right" */
+export function repeatWords(all: readonly Standing[]) {
+  const parts = (["incorrect", "partial"] as const)
+    .map((state) => [all.filter((one) => one.state === state).length, WORDS[state]] as const)
+    .filter(([count]) => count);
+  if (parts.length === 1 && parts[0]?.[0] === 1) return `Repeat the one ${parts[0][1]}`;
+  return `Repeat the ${listed(parts.map(([count, word]) => `${count} ${word}`))}`;
+}
+
 function Result({ all }: { all: readonly Standing[] }) {
   const count = (state: string) => all.filter((one) => one.state === state).length;
   const judged = all.filter((one) => one.state !== "compared" && one.state !== "unknown" && one.item.type !== "text");
-  const safety = all.filter((one) => one.item.safety && isMissed(one)).length;
+  const unsafe = all.filter(isUnsafe).length;
+  const careful = all.filter((one) => one.careful).length;
   const others = [
     [count("partial"), "partly right"],
     [count("incorrect"), "not right"],
@@ -79,10 +89,16 @@ function Result({ all }: { all: readonly Standing[] }) {
         {rest.length > 0 && `; ${listed(rest)}`}.
         {of > 0 && <> That is {inPoints(points, of)}.</>}
       </p>
-      {safety > 0 && (
+      {unsafe > 0 && (
         <p class="tp-caution">
-          {safety === 1 ? "A safety question was" : `${safety} safety questions were`} not right. Read why first: such a
-          mistake can harm a person.
+          {unsafe === 1 ? "A safety question was" : `${unsafe} safety questions were`} not right. Read why first: such a
+          mistake can harm a person. Each is marked “Safety” below.
+        </p>
+      )}
+      {careful > 0 && (
+        <p class="tp-note">
+          {careful === 1 ? "One answer was" : `${careful} answers were`} more careful than needed. That is the safe side;
+          read which step is right.
         </p>
       )}
     </>

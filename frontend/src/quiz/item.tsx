@@ -63,6 +63,7 @@ export function QuizItem({ item, at, of, answer, judged, loaded, citations, onAn
     onAnswer(retry(answer));
     say("Change your answer, then check it again.");
   };
+  const figure = () => root.current?.querySelector<HTMLElement>(".tp-picture");
   return (
     <fieldset class="tp-item" data-item={item.id} data-place={at} tabIndex={-1} ref={root}>
       <legend>
@@ -87,7 +88,12 @@ export function QuizItem({ item, at, of, answer, judged, loaded, citations, onAn
         say("Answer saved.");
       }} />}
       {checked && (
-        <Verdict item={item} result={result} citations={citations}>
+        <Verdict
+          item={item}
+          result={result}
+          citations={citations}
+          onFigure={type.drawn ? () => reveal(figure()) : undefined}
+        >
           <type.Feedback item={item} response={response} atlas={loaded.atlas} />
         </Verdict>
       )}
@@ -110,7 +116,7 @@ export function QuizItem({ item, at, of, answer, judged, loaded, citations, onAn
 
 /** The stored response with its score; one that cannot be read is left out, and said so. */
 function readResponse(item: Item, answer: Answer, loaded: Loaded) {
-  const blank = { fraction: 0, status: "blank" as const, words: "" };
+  const blank = { fraction: 0, status: "blank" as const, words: "", careful: false };
   try {
     return { response: answer.response ?? null, result: score(item, answer.response, loaded.atlas), problem: "" };
   } catch (error) {

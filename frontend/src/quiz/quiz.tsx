@@ -1,15 +1,16 @@
 /** A set of questions: one at a time or all in a column, judged for practice or only recorded. */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Loaded } from "../atlas";
 import { Heading } from "../heading";
 import type { Assets, Model, QuizProps } from "../model";
 import { Paragraphs } from "../prose";
 import { useStatus } from "../status";
-import { clear, repeat } from "./answers";
+import { type Answer, type Answers, clear, isDraft, repeat } from "./answers";
 import { End, endTitle } from "./end";
 import { QuizItem } from "./item";
 import { useAnswers } from "./kept";
 import { Overview } from "./overview";
+import { keepPlace, recallPlace } from "./place";
 import { Printed } from "./printed";
 import { reveal } from "./reveal";
 import { isDone, standings } from "./state";
@@ -29,15 +30,22 @@ export function Quiz({ loaded, props, model }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const items = set.item;
   const size = items.length;
-  const citations = ((model.get("assets") ?? {}) as Assets).citations ?? {};
+  const assets = (model.get("assets") ?? {}) as Assets;
+  const citations = assets.citations ?? {};
   const all = standings(items, answers, judged, loaded.atlas);
   const done = all.filter(isDone).length;
-  const [way, setWay] = useState<Way>(() => resume(all));
+  // A notebook is no page that is loaded again: there a quiz opens at what is left.
+  const [start] = useState(() => (assets.base ? recallPlace(set.id, size, answers) : undefined));
+  const [way, setWay] = useState<Way>(() => start?.way ?? resume(all));
+  const [drafts, setDrafts] = useState<Answers>(start?.drafts ?? {});
   const [earlier, setEarlier] = useState(done);
   const column = layout === "column";
   const hasEnd = size > 1;
   const at = Math.min(way.at, hasEnd ? size : size - 1);
   const before = previous(way);
+  useEffect(() => {
+    if (assets.base) keepPlace(set.id, { way, drafts });
+  }, [way, drafts]);
 
   const follow = (to: Way, message = "") => {
     setWay(to);
@@ -50,10 +58,16 @@ export function Quiz({ loaded, props, model }: Props) {
   };
   const idsOf = (places: readonly number[]) => places.map((place) => items[place]?.id ?? "");
   const onRepeat = (places: readonly number[]) => {
-    save((now) => repeat(now, idsOf(places)));
-    follow(toRound(places), "Your earlier answers are kept as a start.");
+    setDrafts((now) => ({ ...now, ...repeat(idsOf(places)) }));
+    follow(toRound(places), "Your earlier answers count until you check new ones.");
+  };
+  const onAnswer = (id: string, answer: Answer) => {
+    const draft = judged && isDraft(answers[id], answer);
+    setDrafts(({ [id]: _, ...others }) => (draft ? { ...others, [id]: answer } : others));
+    if (!draft) save((now) => ({ ...now, [id]: answer }));
   };
   const onStartAgain = () => {
+    setDrafts({});
     save((now) => clear(now, items.map((item) => item.id)));
     follow({ at: 0, round: null }, `Your answers are deleted. Question 1 of ${size}.`);
   };
@@ -74,14 +88,16 @@ export function Quiz({ loaded, props, model }: Props) {
       </p>
       {earlier > 0 && !column && (
         <p class="tp-note tp-resumed">
-          You answered {earlier} of {size} earlier. {at < size && `Question ${at + 1} is the first that is left.`}
+          You answered {earlier} of {size} earlier.{" "}
+          {at < size && `Question ${at + 1} is ${start ? "where you were" : "the first that is left"}.`}
         </p>
       )}
       {size > 1 && (
         <nav aria-label="Questions of this set">
           <p class="tp-progress">
-            {done} of {size} answered
-            {way.round && ` · this round: ${way.round.indexOf(at) + 1} of ${way.round.length}`}
+            {!column && at < size && `Question ${at + 1} of ${size} · `}
+            {done} {column || at === size ? `of ${size} answered` : "answered"}
+            {way.round && ` · ${way.round.indexOf(at) + 1} of the ${way.round.length} in this round`}
           </p>
           <Overview
             all={all}
@@ -101,11 +117,11 @@ export function Quiz({ loaded, props, model }: Props) {
               item={item}
               at={place}
               of={size}
-              answer={answers[item.id] ?? {}}
+              answer={drafts[item.id] ?? answers[item.id] ?? {}}
               judged={judged}
               loaded={loaded}
               citations={citations}
-              onAnswer={(answer) => save((now) => ({ ...now, [item.id]: answer }))}
+              onAnswer={(answer) => onAnswer(item.id, answer)}
               say={say}
             >
               {(checked) =>

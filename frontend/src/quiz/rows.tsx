@@ -11,16 +11,20 @@ interface Props {
 export function Rows({ all, onGo }: Props) {
   return (
     <ol class="tp-rows" aria-label="Question by question">
-      {all.map(({ item, state, points }, at) => (
+      {all.map(({ item, state, points, careful }, at) => (
         <li key={item.id}>
           <button type="button" data-row={item.id} data-state={state} onClick={() => onGo(at)}>
             <span class="tp-number">{at + 1}</span>
-            <span class="tp-row-name">{shorten(item.prompt)}</span>
+            <span class="tp-row-name">
+              {item.safety && <span class="tp-tag tp-safety">Safety. </span>}
+              {shorten(item.prompt)}
+            </span>
             <span class="tp-row-state">
               <span aria-hidden="true" class="tp-icon">
                 {ICONS[state]}
               </span>{" "}
               {WORDS[state]}
+              {careful && ", too careful"}
               {points !== null && `, ${inPoints(points, item.points ?? 1)}`}
             </span>
           </button>

@@ -15,16 +15,21 @@ const WORDS: Record<Status, string> = {
 };
 const ICONS: Partial<Record<Status, string>> = { correct: "✓", partial: "◐", incorrect: "✗" };
 
-export const verdictWords = (result: Result) => `${WORDS[result.status]}. ${result.words}`.trim();
+const CAREFUL = "This is more careful than it has to be: the safe side, but another step is right.";
+const wordsOf = ({ words, careful }: Result) => [words, careful && CAREFUL].filter(Boolean).join(" ");
+
+export const verdictWords = (result: Result) => `${WORDS[result.status]}. ${wordsOf(result)}`.trim();
 
 interface Props {
   item: Item;
   result: Result;
   citations: Citations;
+  /** Leads to the figure, where the answer is drawn over the response. */
+  onFigure?: (() => void) | undefined;
   children: ComponentChildren;
 }
 
-export function Verdict({ item, result, citations, children }: Props) {
+export function Verdict({ item, result, citations, onFigure, children }: Props) {
   const graded = result.status !== "ungraded";
   return (
     <div class="tp-verdict" data-result={graded ? result.status : undefined}>
@@ -35,8 +40,13 @@ export function Verdict({ item, result, citations, children }: Props) {
           </span>
         )}
         {WORDS[result.status]}
-        {result.words && <span class="tp-words">. {result.words}</span>}
+        {wordsOf(result) && <span class="tp-words">. {wordsOf(result)}</span>}
       </Heading>
+      {onFigure && (
+        <button type="button" data-action="to-figure" onClick={onFigure}>
+          See it on the figure
+        </button>
+      )}
       {children}
       {item.explain && <Paragraphs text={item.explain} />}
       {item.cite && item.cite.length > 0 && (

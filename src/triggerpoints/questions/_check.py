@@ -9,7 +9,7 @@ from triggerpoints.questions._lint import SET_RULES, lint
 from triggerpoints.questions._score import ResponseError, score
 from triggerpoints.questions.types import TYPES, Choice, Item, Muscles, Text, Zones
 
-SECRET = frozenset({"key", "explain", "cite", "feedback", "correct", "rubric", "model_answer"})
+SECRET = frozenset({"key", "explain", "cite", "feedback", "correct", "careful", "rubric", "model_answer"})
 
 
 def check(item_set: ItemSet, atlas: Atlas, known_citations: Collection[str]) -> list[str]:

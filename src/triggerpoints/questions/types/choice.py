@@ -9,11 +9,16 @@ from triggerpoints.questions.types._base import BaseItem, ItemId, ResponseError,
 
 
 class Option(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """One option; ``feedback`` says why it is right or wrong to a student who chose it."""
+    """One option; ``feedback`` says why it is right or wrong to a student who chose it.
+
+    ``careful`` marks a wrong option of a safety question that is on the safe side, such as an
+    ambulance where a doctor the same day is right. It scores like any wrong one; the message differs.
+    """
 
     id: ItemId
     text: str
     correct: bool = False
+    careful: bool = False
     feedback: str = ""
 
 
@@ -51,6 +56,13 @@ def fraction(item: Choice, chosen: tuple[str, ...], atlas: Atlas) -> float:
     return max(0, right - wrong) / len(key)
 
 
+def too_careful(item: Choice, chosen: tuple[str, ...]) -> bool:
+    """Return whether every mistake is a careful option, and where several are asked for, none is missing."""
+    wrong = [option for option in item.options if option.id in chosen and not option.correct]
+    missing = item.multiple and not {option.id for option in item.options if option.correct} <= set(chosen)
+    return bool(wrong) and not missing and all(option.careful for option in wrong)
+
+
 def key_response(item: Choice) -> list[str]:
     """Return the response that scores full."""
     return [option.id for option in item.options if option.correct]
@@ -64,5 +76,13 @@ def faults(item: Choice, atlas: Atlas) -> list[str]:
         found.append("two options have the same id")
     if not item.multiple and len(right) > 1:
         found.append("several options are correct but 'multiple' is not set")
+    careful = [option for option in item.options if option.careful]
+    if careful and not item.safety:
+        found.append(
+            "an option is 'careful' but the item is no safety question; set 'safety' or remove it"
+        )
+    found += [
+        f"option {option.id!r} is both correct and careful; keep one" for option in careful if option.correct
+    ]
     found += [f"option {option.id!r} has no feedback" for option in item.options if not option.feedback]
     return found
