@@ -1,4 +1,4 @@
-"""The ways a newcomer takes on a phone: no tap leaves an emergency behind, and no answer looks like knowledge."""
+"""A newcomer on a phone: no tap leaves an emergency behind, and no answer looks like knowledge."""
 
 import pytest
 
