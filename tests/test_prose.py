@@ -77,7 +77,7 @@ def test_red_flags_are_named_before_the_map_and_listed_before_any_muscle():
 
 def test_the_two_kinds_of_pain_area_are_explained_where_they_are_first_named():
     legend = (ROOT / "frontend" / "src" / "map" / "legend.tsx").read_text(encoding="utf-8")
-    said = dict(re.findall(r'(essential|spillover): "\1: (.*?) \(', legend))
+    said = dict(re.findall(r'(essential|spillover): "[^"]*\(\1\): (.*?) \(', legend))
     assert set(said) == {"essential", "spillover"}
     for path in CHAPTERS:
         text = path.read_text(encoding="utf-8")
