@@ -75,7 +75,10 @@ export interface RedFlag {
   sign: string;
   detail: string;
   may_mean: string;
-  question: string;
+  /** Each asks one thing, and a yes points to danger. */
+  questions: string[];
+  /** What the therapist looks at or notes meanwhile; it is not said. */
+  how_to_ask: string;
   action: "call_emergency" | "same_day_medical" | "stop_and_refer" | "modify_and_ask";
   say: string;
   zones: string[];

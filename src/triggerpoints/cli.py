@@ -64,7 +64,7 @@ def find(zones: tuple[str, ...], as_json: bool) -> None:
         return
     click.echo("Ask first. A yes means: do this before anything else.")
     for flag in finding.red_flags:
-        click.echo(f"  {flag.id}  {flag.question}  -> {flag.action.replace('_', ' ')}")
+        click.echo(f"  {flag.id}  {' '.join(flag.questions)}  -> {flag.action.replace('_', ' ')}")
     click.echo("\nOnly when every answer is no: muscles described as referring pain here, best match first.")
     for candidate in finding.muscles:
         click.echo(f"  {candidate.score:>2}  {candidate.id:<28} {candidate.why}")

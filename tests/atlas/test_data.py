@@ -97,9 +97,12 @@ def test_zones_are_drawn_where_they_say_and_can_be_searched(zone):
 
 
 @pytest.mark.parametrize("flag", ATLAS.red_flags.values(), ids=ATLAS.red_flags.keys())
-def test_a_red_flag_asks_one_question(flag):
-    assert flag.question.count("?") == 1
-    assert flag.question.endswith("?")
+def test_a_red_flag_asks_short_questions_one_thing_each(flag):
+    for question in flag.questions:
+        assert question.endswith("?") and question.count("?") == 1
+        assert ", and " not in question and len(question.split()) <= 14
+        assert not re.search(r"^(What|When|Where|How|Which)\b|[(“”]", question)
+    assert "?" not in flag.how_to_ask
     assert flag.say.endswith((".", "!"))
     if flag.verified == "no":
         assert flag.note.startswith("No source seen") and not flag.sources

@@ -22,7 +22,8 @@ def small_atlas():
     muscle = {"latin_name": "x", "region": "head", "layer": "deep", "views": []}
     facts = dict.fromkeys(("origin", "insertion", "actions", "innervation", "cautions"), FACT)
     point = {"label": "x", "location": FACT}
-    flag = dict.fromkeys(("area", "sign", "may_mean", "question", "say"), "x")
+    flag = dict.fromkeys(("area", "sign", "may_mean", "say"), "x")
+    flag["questions"] = ["x"]
     flag |= {"verified": "yes"}
     return SimpleNamespace(
         zones={

@@ -70,7 +70,10 @@ def test_body_map_in_hurts_mode_leads_to_the_table_of_all_zones(build):
     atlas = Atlas()
     assert all(zone.name in words for zone in atlas.zones.values())
     assert all(
-        flag.question in words.replace("&lt;", "<") for flag in atlas.red_flags.values() if not flag.zones
+        question in words.replace("&lt;", "<")
+        for flag in atlas.red_flags.values()
+        if not flag.zones
+        for question in flag.questions
     )
 
 
@@ -79,7 +82,7 @@ def test_the_table_of_zones_asks_the_most_urgent_first(build):
     before, after = words.partition("<details")[0].split("During and after a session:")
     general = [flag for flag in Atlas().red_flags.values() if not flag.zones]
     for part, when in ((before, True), (after, False)):
-        listed = {flag: part.index(flag.question) for flag in general if (flag.asked == "before") == when}
+        listed = {flag: part.index(f"{flag.sign}.") for flag in general if (flag.asked == "before") == when}
         actions = [get_args(Action).index(flag.action) for flag in sorted(listed, key=listed.get)]
         assert len(set(actions)) > 1
         assert actions == sorted(actions)

@@ -40,7 +40,8 @@ def test_lists_the_signs_of_an_action_and_of_zones_and_the_general_ones_closed(b
         flag = Atlas().red_flags[id]
         summary, rest = text(item).split("May mean:")
         assert flag.sign in summary
-        assert flag.question not in summary and flag.question in rest and flag.say in rest
+        assert all(question not in summary and question in rest for question in flag.questions)
+        assert flag.how_to_ask in rest and flag.say in rest
         assert flag.note in rest
 
 

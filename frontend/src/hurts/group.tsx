@@ -59,7 +59,7 @@ export function SignGroup({ group, answers, numbers, asking, missing, added, onS
               )}
             </span>
           </label>
-          {asking && <p class="tp-how-to-ask">Ask: “{flag.question}”</p>}
+          {asking && <p class="tp-how-to-ask">Ask: {flag.questions.map((question) => `“${question}”`).join(" ")} {flag.how_to_ask}</p>}
           {answers[flag.id] && <Advice flag={flag} numbers={numbers} />}
         </div>
       ))}

@@ -180,11 +180,13 @@ class Reading(_Record, frozen=True, kw_only=True):
 
 
 class RedFlag(_Record, frozen=True, kw_only=True):
-    """A sign that may mean disease: one question, one action, asked before any muscle is named.
+    """A sign that may mean disease: short questions, one action, asked before any muscle is named.
 
     A red flag without zones is general: it is asked whatever hurts. ``asked`` says when it can be
     seen: before, during or after a session; the finder asks the first kind only. ``sign`` and
-    ``detail`` have no person in them; ``question`` and ``say`` are a therapist's words to a client.
+    ``detail`` have no person in them; ``questions`` and ``say`` are a therapist's words to a client.
+    Each of the questions asks one thing, and a yes points to danger. ``how_to_ask`` says what to look
+    at, compare or note meanwhile, to the therapist.
     """
 
     id: Annotated[str, Meta(pattern="^RF[0-9]+$")]
@@ -193,7 +195,8 @@ class RedFlag(_Record, frozen=True, kw_only=True):
     sign: str
     detail: str = ""
     may_mean: str
-    question: str
+    questions: Annotated[tuple[str, ...], Meta(min_length=1)]
+    how_to_ask: str = ""
     action: Action
     say: str
     zones: tuple[Id, ...] = ()

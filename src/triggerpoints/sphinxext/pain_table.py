@@ -16,6 +16,7 @@ from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled
 from triggerpoints.sphinxext._links import name_of
 from triggerpoints.sphinxext._nodes import details
+from triggerpoints.sphinxext.red_flags import asked
 
 LABEL = "where-it-hurts-in-words"
 
@@ -77,7 +78,7 @@ class PainTable(CourseDirective):
 def _asked(flags: Sequence[RedFlag]) -> nodes.bullet_list:
     return bullets(
         [
-            [labelled(f"{flag.sign}.", nodes.Text(f"Ask: “{flag.question}” If it fits: “{flag.say}”"))]
+            [labelled(f"{flag.sign}.", nodes.Text(f"Ask: {asked(flag)} If it fits: “{flag.say}”"))]
             for flag in flags
         ]
     )

@@ -78,11 +78,16 @@ def _item(flag: RedFlag) -> nodes.Element:
     if flag.asked in WHEN:
         made += labelled("Seen:", nodes.Text(f"{WHEN[flag.asked]}."))
     made += labelled("May mean:", nodes.Text(f"{flag.may_mean}."))
-    made += labelled("Ask:", nodes.Text(f"“{flag.question}”"))
+    made += labelled("Ask:", nodes.Text(asked(flag)))
     made += labelled("Say:", nodes.Text(f"“{flag.say}”"))
     limits = " ".join(filter(None, (SEEN[flag.verified], flag.note)))
     made += labelled(f"{flag.id}, sources:", *_sources(flag.sources), nodes.Text(limits))
     return made
+
+
+def asked(flag: RedFlag) -> str:
+    """Return what to ask, each question in quotation marks, then what the therapist does meanwhile."""
+    return " ".join([*(f"“{question}”" for question in flag.questions), flag.how_to_ask]).strip()
 
 
 def _sources(readings: Sequence[Reading]) -> list[nodes.Node]:
