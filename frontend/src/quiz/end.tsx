@@ -96,7 +96,7 @@ function Result({ all }: { all: readonly Standing[] }) {
         </p>
       )}
       {careful > 0 && (
-        <p class="tp-note">
+        <p class="tp-careful">
           {careful === 1 ? "One answer was" : `${careful} answers were`} more careful than needed. That is the safe side;
           read which step is right.
         </p>
