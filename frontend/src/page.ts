@@ -98,10 +98,12 @@ async function show(host: HTMLElement) {
   }
 }
 
-/** Hide what the widget replaces; a link to all of it in words stays, as the long description of the figure. */
+/** Hide what the widget replaces; a link to all of it in words stays below, as the long description of the figure. */
 function foldWords(host: HTMLElement) {
-  for (const part of host.querySelectorAll<HTMLElement>(":scope > .tp-fallback > *"))
+  const words = host.querySelector<HTMLElement>(":scope > .tp-fallback");
+  for (const part of words?.querySelectorAll<HTMLElement>(":scope > *") ?? [])
     part.hidden = !part.matches("p:has(> a[href*='#']:only-child)") || !host.querySelector(".tp-body-map");
+  if (words) host.append(words);
 }
 
 // A widget is made when it comes near, so after a reload the page would grow above the place to scroll to.

@@ -74,7 +74,7 @@ def host_of(props: dict[str, Any], classes: Sequence[str] = ()) -> widget_host:
         views = ("front", "back")
     node += nodes.container("", *[_figure(view, muscle) for view in views], classes=["tp-stills"])
     node += nodes.raw("", f"<noscript><p>{NO_SCRIPT}</p></noscript>", format="html")
-    node += _muscle_in_words(muscle) if muscle else _table_link(props.get("mode", "explore"))
+    node += _muscle_in_words(muscle) if muscle else _table_link()
     return node
 
 
@@ -98,14 +98,9 @@ def _muscle_in_words(muscle: Muscle) -> nodes.Element:
     return words
 
 
-def _table_link(mode: str) -> nodes.paragraph:
-    words = (
-        "Where does it hurt? All areas and muscles in words"
-        if mode == "hurts"
-        else "All areas and muscles in words"
-    )
+def _table_link() -> nodes.paragraph:
     link = pending_xref("", refdomain="std", reftype="ref", reftarget=LABEL, refexplicit=True, refwarn=True)
-    link += nodes.inline("", words, classes=["std", "std-ref"])
+    link += nodes.inline("", "All areas and muscles in words", classes=["std", "std-ref"])
     return nodes.paragraph("", "", link)
 
 
