@@ -100,14 +100,19 @@ export function SpatialInput<I extends SpatialItem>(props: Props<I>) {
   );
 }
 
-/** Whether the question above has left the screen, so that it must be asked again beside the figure. */
+const BAR = 56; // px: the page's own bar
+
+/** Whether the question, and the list under it, have left the screen, so that it is asked again over the figure. */
 function useLeftBehind(root: RefObject<HTMLElement | null>): boolean {
   const [left, setLeft] = useState(false);
   useEffect(() => {
-    const legend = root.current?.closest("fieldset")?.querySelector("legend");
-    if (!legend) return;
-    const watch = new IntersectionObserver((seen) => setLeft(!seen.at(-1)?.isIntersecting));
-    watch.observe(legend);
+    const list = root.current?.querySelector(".tp-side");
+    if (!list) return;
+    const watch = new IntersectionObserver(
+      ([seen]) => setLeft(Boolean(seen && !seen.isIntersecting && seen.boundingClientRect.top < 0)),
+      { rootMargin: `${-BAR}px 0px 0px 0px` },
+    );
+    watch.observe(list);
     return () => watch.disconnect();
   }, []);
   return left;
