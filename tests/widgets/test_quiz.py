@@ -68,7 +68,7 @@ def test_a_later_chdir_does_not_move_the_file(released, monkeypatch):
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        ("{broken", "not valid JSON"),
+        ("{broken", "not a whole answers file"),
         ('{"mine": 1}', "not an answers file of this course"),
         ('{"format": "triggerpoints-answers", "version": 2, "assignment": "neck-and-head"}', "version 2"),
         ('{"format": "triggerpoints-answers", "version": 1, "assignment": "other"}', "answers to 'other'"),
@@ -152,7 +152,7 @@ def test_errors_name_what_exists(folder):
     with pytest.raises(ContentError, match=r"nowhere\.json: there is no such file"):
         Quiz.from_file("nowhere.json")
     shutil.copy(practice_sets()["neck-and-head"], folder / "items.json")
-    with pytest.raises(ContentError, match="not valid JSON"):
+    with pytest.raises(ContentError, match="not a whole answers file"):
         Quiz.from_file("items.json")
 
 
