@@ -152,7 +152,7 @@ def test_errors_name_what_exists(folder):
     with pytest.raises(ContentError, match=r"nowhere\.json: there is no such file"):
         Quiz.from_file("nowhere.json")
     shutil.copy(practice_sets()["neck-and-head"], folder / "items.json")
-    with pytest.raises(ContentError, match="not a whole answers file"):
+    with pytest.raises(ContentError, match="not valid JSON"):
         Quiz.from_file("items.json")
 
 
