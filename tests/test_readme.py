@@ -34,4 +34,4 @@ def test_the_demonstration_class_is_graded_from_end_to_end(tmp_path):
     assert len(list((tmp_path / "demo" / "course" / "feedback").glob("*/*/*.html"))) == 3
     again = subprocess.run(command, capture_output=True, text=True)
     assert again.returncode == 1
-    assert "is there already: remove it, or name another folder" in again.stderr
+    assert "is there already. To go on with it:" in again.stderr and "demo-2" in again.stderr

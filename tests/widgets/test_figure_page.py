@@ -121,7 +121,7 @@ def test_everyday_words_find_places_and_muscles(shown, use):
         "all => [...new Set(all.map(one => one.dataset.zone ?? one.dataset.muscle))]"
     )
     if use == "hurts":
-        assert found == ["head_vertex", "head_frontal", "head_temporal", "head_occipital", "face_eye"]
+        assert set(found) == {"head_vertex", "head_frontal", "head_temporal", "head_occipital", "face_eye"}
     else:
         assert {"temporalis", "trapezius_superior", "suboccipitales"} <= set(found)
         assert "rhomboidei" not in found
