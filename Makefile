@@ -28,7 +28,9 @@ lab: $(BUNDLE) ## open JupyterLab
 	$(BIN)/jupyter lab
 
 formgrader: $(BUNDLE) ## open JupyterLab in a class folder: make formgrader CLASS=../my-class
-	@test -f "$(CLASS)/nbgrader_config.py" || { echo "Say which class: make formgrader CLASS=../my-class"; exit 1; }
+	@test -n "$(CLASS)" || { echo "Say which class: make formgrader CLASS=../my-class"; exit 1; }
+	@test -d "$(CLASS)" || { echo "$(CLASS): there is no such folder; check the path after CLASS="; exit 1; }
+	@test -f "$(CLASS)/nbgrader_config.py" || { echo "$(CLASS): not a class folder (it has no nbgrader_config.py); check the path after CLASS="; exit 1; }
 	cd "$(CLASS)" && jupyter lab
 
 demo: $(BUNDLE) ## make a demonstration class of 60 simulated students in demo/, graded

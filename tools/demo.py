@@ -24,7 +24,10 @@ PROGRAM = Path(sys.executable).with_name("triggerpoints")
 def main(home: Path, students: int) -> None:
     """Fill ``home``, which must not exist, with a class of ``students``, graded."""
     if home.exists():
-        sys.exit(f"{home} is there already: remove it, or name another folder.")
+        sys.exit(
+            f"{home} is there already. To go on with it: make formgrader CLASS={home / 'course'}\n"
+            f"For a new one: .venv/bin/python tools/demo.py {home}-2"
+        )
     home.mkdir(parents=True)
     roster = simulated.class_list(home / "students.csv", students)
     course, handed_in = home / "course", home / "handed-in"

@@ -6,12 +6,12 @@ import subprocess
 from commands import nbgrader, tp
 from course_files import change_answers, report, submitted
 from gradebook_rows import grades, rows
-from simulated import NAME, STUDENTS, student_ids
+from simulated import NAME, STUDENTS, class_list, student_ids
 
 from triggerpoints.questions.types import Text
 
 BROKEN = {
-    0: "answers.json: not valid JSON",
+    0: "answers.json: not a whole answers file (it breaks off or was edited at line 1)",
     1: "answers.json: not an answers file",
     2: "answers.json: answers to '02-other'",
     3: "answers.json: there is no such file",
@@ -21,7 +21,7 @@ BROKEN = {
     7: "is missing; marked from answers.json",
     8: "is missing from the notebook; marked all the same",
     9: "is in the notebook 2 times; marked all the same",
-    10: "not valid JSON",
+    10: "not a whole notebook (it breaks off or was edited at line 1)",
 }
 
 
@@ -70,7 +70,7 @@ def test_broken_submissions_are_reported_and_everyone_else_is_marked(course, han
             assert len(grades(course, student)) == len(items.item) + 1
     assert "8 graded" in out
     assert "Question 1: " in lines[6]
-    assert "(question 1) is missing" in lines[8]
+    assert "the cell of question 1 is missing" in lines[8]
     tp("class", "feedback", course, NAME, code=0)
     page = (course / "feedback" / "student-005" / NAME / f"{NAME}.html").read_text()
     assert "<dt>Your answer</dt><dd>could not be read</dd>" in page
@@ -152,7 +152,7 @@ def test_one_wrong_entry_costs_its_own_question_and_no_other(marked, items):
     raw = (submitted(marked, 1) / "answers.json").read_bytes()
     out, said = tp("class", "grade", marked, NAME, code=1)
     assert said.splitlines() == [
-        f"student-{number:03d}: Question 1: item {first!r}: {fault}. "
+        f"student-{number:03d} (Simulated Student {number:03d}): Question 1: {fault}. "
         "It scores 0; ask the student to answer it again."
         for number, (_, fault) in WRONG_SHAPES.items()
     ]
@@ -165,7 +165,7 @@ def test_one_wrong_entry_costs_its_own_question_and_no_other(marked, items):
     assert (submitted(marked, 1) / "answers.json").read_bytes() == raw
     tp("class", "feedback", marked, NAME)
     page = (marked / "feedback" / "student-001" / NAME / f"{NAME}.html").read_text()
-    assert "could not be read and scores 0: item" in page
+    assert "could not be read and scores 0: its confidence must" in page
     assert "its confidence must be a number" in page
 
 
@@ -181,9 +181,13 @@ def test_who_was_taken_off_the_class_list_stays_off(marked):
     assert grades(marked, "student-003") == {}
     assert report(marked)["student-003"]["status"].startswith("not graded: handed in, but not on")
     assert (submitted(marked, 3) / "answers.json").is_file()
-    # The sentence says how to put the student back.
-    command = said.partition("To put the student on the list: ")[2]
+    # The sentence says how to put the student back, who has name and address again.
+    command = said.partition("write the line into students.csv, then: ")[2]
+    listed = class_list(marked.parent / "students.csv", STUDENTS)
+    command = command.replace("students.csv", str(listed))
     subprocess.run(["sh", "-c", command], check=True, capture_output=True)
+    found = rows(marked, "select first_name, last_name, email from student where id = 'student-003'")
+    assert found == [("Simulated", "Student 003", "student-003@example.org")]
     tp("class", "grade", marked, NAME)
     assert report(marked)["student-003"]["status"] == "graded"
 

@@ -82,3 +82,13 @@ def test_released_test_cells_run_without_error_or_stderr(released, tmp_path, ans
     assert (done.returncode, done.stderr) == (0, "")
     # One line each, but none from the cell below a written answer.
     assert len(done.stdout.splitlines()) == len(tests) - 1
+
+
+def test_the_cell_of_a_written_answer_says_where_to_write(released, items):
+    notebook = json.loads((released / "release" / NAME / f"{NAME}.ipynb").read_text())
+    (cell,) = (c for c in notebook["cells"] if c["metadata"]["nbgrader"]["grade_id"] == items.item[-1].id)
+    text = "".join(cell["source"])
+    assert text.startswith(f"**Write in question {len(items.item)} above**")
+    assert "double-click here" in text
+    assert text.endswith("YOUR ANSWER HERE")
+    assert "SOLUTION" not in text

@@ -160,7 +160,9 @@ def test_two_attempts_in_one_folder_are_sorted_by_date_else_by_their_last_answer
 def test_a_notebook_alone_joins_the_answers_that_are_there(course, tmp_path):
     release = (course / "release" / NAME / f"{NAME}.ipynb").read_text()
     _, said = collect(course, write(tmp_path / "student-001.ipynb", release), code=1)
-    assert said == ["student-001.ipynb: came without answers.json; ask student-001 for it."]
+    assert said == [
+        "student-001.ipynb: came without answers.json; ask student-001 (Simulated Student 001) for it."
+    ]
     collect(course, answers(tmp_path / "student-001.json", "text"))
     collect(course, write(tmp_path / "again" / "student-001.ipynb", release + "\n"))
     assert "text" in (folder(course, 1) / "answers.json").read_text()
@@ -215,7 +217,7 @@ def test_half_characters_and_endless_nesting_stop_nobody(course, tmp_path):
     assert len(said) == 3
     out, said = tp("class", "grade", course, NAME, code=1)
     assert "2 graded" in out
-    assert said.startswith("student-001: not graded: answers.json: not valid JSON")
+    assert "student-001 (Simulated Student 001): not graded: answers.json: not a whole" in said
 
 
 def test_hostile_zips_write_nothing_outside(course, tmp_path):

@@ -45,6 +45,28 @@ def test_a_page_tells_marks_reasons_and_comments(marked, items):
     assert choice.explain in page
 
 
+def test_the_top_says_what_matters_first(marked, items):
+    safe = [number for number, item in enumerate(items.item, start=1) if item.safety]
+    text, cell = items.item[-1].id, "cell_id in (select id from base_cell where name = ?)"
+    for number, item in enumerate(items.item, start=1):
+        points = 0.0 if number in safe[:2] else item.points
+        change(marked, f"update grade set auto_score = ?, manual_score = null where {cell}", points, item.id)
+    change(marked, f"update comment set manual_comment = 'Ask first.' where {cell}", text)
+    tp("class", "feedback", marked, NAME)
+    top = (marked / "feedback" / "student-001" / NAME / f"{NAME}.html").read_text().partition("<section")[0]
+    first, second = (f'<a href="#q{number}">{number}</a>' for number in safe[:2])
+    assert f"Safety questions {first} and {second} are not right: not a pass yet." in top
+    assert f"To look at again: questions {first} and {second}." in top
+    assert '<a href="#q13">question 13</a>' in top
+    assert "Ask first." in top
+    change(marked, f"update grade set manual_score = auto_score + 1 where {cell}", items.item[safe[0] - 1].id)
+    tp("class", "feedback", marked, NAME)
+    page = (marked / "feedback" / "student-001" / NAME / f"{NAME}.html").read_text()
+    assert f"Safety question {second} is not right: not a pass yet." in page
+    assert "credit given by your instructor" in page
+    assert "marked by your instructor" not in page
+
+
 def test_the_answer_in_words_and_on_the_map(items, atlas):
     for item in items.item:
         if not isinstance(item, Muscles | Zones):

@@ -20,13 +20,17 @@ PERSON = {"first_name": "Zoë", "last_name": "Öztürk", "email": "z@example.org
         "\ufeffid;first_name;last_name;email\r\nz1;Zoë;Öztürk;z@example.org\r\n;;;\r\n",
         "email\tLast name\tID\tFirst Name\tgroup\nz@example.org\tÖztürk\tz1\tZoë\tB\n",
         "\ufeffsep=;\r\nid;first_name;last_name;email\r\nz1;Zoë;Öztürk;z@example.org\r\n",
+        "ID;Vorname;Nachname;E-Mail\nz1;Zoë;Öztürk;z@example.org\n",
+        "ID number,Nom,Prénom,Courriel\nz1,Öztürk,Zoë,z@example.org\n",
         'id,first_name,last_name,email\n"z1","Zoë","Öztürk","z@example.org"',
     ],
 )
 def test_reads_the_class_list_as_spreadsheets_save_it(tmp_path, text):
     path = tmp_path / "students.csv"
     path.write_text(text, encoding="utf-8")
-    assert read_students(path) == {"z1": PERSON}
+    found = read_students(path)
+    assert found.people == {"z1": PERSON}
+    assert found.unknown == (["group"] if "group" in text else [])
 
 
 @pytest.mark.parametrize(
@@ -51,17 +55,25 @@ def test_a_bad_class_list_is_one_sentence_and_makes_nothing(tmp_path, raw, fault
     path = tmp_path / "students.csv"
     if raw is not None:
         path.write_bytes(raw)
-    with pytest.raises(ContentError) as error:
-        new_course(tmp_path / "course", path, None)
-    assert fault in str(error.value)
+    _, said = tp("class", "new", tmp_path / "course", "--students", path, code=1)
+    assert said.count("\n") == 1
+    assert fault in said
     assert not (tmp_path / "course").exists()
 
 
 def test_six_hundred_students(tmp_path):
     path = tmp_path / "students.csv"
     path.write_text("id\n" + "\n".join(f"s{number}" for number in range(600)))
-    assert new_course(tmp_path / "course", path, None) == (600, [NAME])
+    assert new_course(tmp_path / "course", read_students(path).people, None) == [NAME]
     assert rows(tmp_path / "course", "select count(*) from student") == [(600,)]
+
+
+def test_a_column_that_is_not_known_is_named(tmp_path):
+    path = tmp_path / "students.csv"
+    path.write_text("ID,Rufname,Nachname,Gruppe\nz1,Zoë,Öztürk,B\n", encoding="utf-8")
+    _, said = tp("class", "new", tmp_path / "course", "--students", path)
+    known = "the columns are id, first_name, last_name, email"
+    assert said == f"{path}: left out the columns 'Rufname', 'Gruppe'; {known}.\n"
 
 
 def test_a_course_without_students_says_how_to_add_them(tmp_path):

@@ -193,5 +193,5 @@ def test_a_broken_answers_file_scores_zero_and_stops_nobody_under_nbgrader(colle
     )
     assert points["student-001"] == 0 < points["student-002"]
     text = (course / "autograded" / "student-001" / NAME / f"{NAME}.ipynb").read_text()
-    assert "cannot be used" in text or "not valid JSON" in text
+    assert "cannot be used" in text or "not a whole answers file" in text
     assert '"output_type": "error"' not in text

@@ -79,7 +79,7 @@ def test_an_answer_changed_after_it_was_marked_waits_again(marked, items):
     sentence = "the written answer changed after it was marked; read it again."
     for _ in range(2):  # said until it is marked again
         _, said = tp("class", "grade", marked, NAME, code=1)
-        assert said == f"{student}: Question 13 ({text!r}): {sentence}\n"
+        assert said == f"{student} (Simulated Student {student[-3:]}): Question 13: {sentence}\n"
         assert report(marked)[student]["waiting"] == "1"
     tp("class", "feedback", marked, NAME)
     page = marked / "feedback" / student / NAME / f"{NAME}.html"

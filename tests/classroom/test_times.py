@@ -123,7 +123,7 @@ def test_a_timestamp_in_moodles_folder_decides_nothing(course, tmp_path, inside)
     home = tmp_path / "moodle" / "Simulated Student 000_4711_assignsubmission_file" / inside
     handed_in(home / "answers.json", LATE)
     (home / "timestamp.txt").write_text("2026-10-05 09:00:00 UTC")
-    assert forged(course, tmp_path / "moodle").startswith("unknown: Moodle")
+    assert forged(course, tmp_path / "moodle").startswith("unknown (Moodle)")
 
 
 def test_nbgraders_timestamp_counts_before_the_files_date(course, tmp_path):
@@ -160,7 +160,7 @@ def test_the_dates_of_moodles_zip_are_those_of_its_download(course, tmp_path):
     data = handed_in(tmp_path / "raw.json", EARLY).read_bytes()
     name = "Simulated Student 000_4711_assignsubmission_file/answers.json"
     source, when, late = marked(course, zipped(tmp_path / "moodle.zip", name, data, LATE, LATE))
-    assert source.startswith("unknown: Moodle dates its files by the download")
+    assert source.startswith("unknown (Moodle)")
     assert (when, late) == ("", "")
     assert rows(course, "select timestamp from submitted_assignment") == [(None,)]
 
@@ -176,7 +176,7 @@ def test_a_time_of_an_earlier_hand_in_says_nothing_about_a_later_one(course, tmp
 def test_a_folder_that_others_filled_has_the_time_that_nbgrader_reads(course, tmp_path):
     handed_in(submitted(course, 0) / "answers.json", LATE)
     tp("class", "grade", course, NAME, code=1)
-    assert report(course)["student-000"]["time is from"].startswith("unknown: no timestamp.txt")
+    assert report(course)["student-000"]["time is from"].startswith("unknown (no timestamp.txt)")
     (submitted(course, 0) / "timestamp.txt").write_text("2026-10-05 09:00:00 UTC")
     tp("class", "grade", course, NAME, code=1)
     row = report(course)["student-000"]

@@ -37,15 +37,15 @@ GOOD = {"format": "triggerpoints-answers", "version": 1, "assignment": "x", "ans
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"{", r"answers.json: not valid JSON .*; ask the student to save it again"),
-        (b"\xff\xfe", r"not valid JSON"),
+        (b"{", r"answers.json: not a whole answers file \(it breaks off .* line 1\); ask the student to save"),
+        (b"\xff\xfe", r"not a whole answers file"),
         (b"[]", r"not an answers file of this course"),
         (b'{"format": "other"}', r"not an answers file of this course"),
         (json.dumps({**GOOD, "version": 2}).encode(), r"version 2, and this program reads version 1"),
         (json.dumps({**GOOD, "assignment": 3}).encode(), r"'assignment' must be text, not a number; ask"),
         (json.dumps({**GOOD, "assignment": "y"}).encode(), r"answers to 'y', not to 'x'"),
         (json.dumps({**GOOD, "answers": []}).encode(), r"'answers' must be a record, not a list; ask"),
-        (b'{"format": NaN}', r"not valid JSON"),
+        (b'{"format": NaN}', r"not a whole answers file"),
         (b" " * 2_000_001, r"larger than 2,000,000 bytes"),
     ],
 )

@@ -9,10 +9,10 @@ from typing import Any
 from triggerpoints.classroom._json import write_json
 from triggerpoints.classroom._layout import Layout, cell_id
 from triggerpoints.classroom._mark import Mark
-from triggerpoints.classroom._submission import Submission
+from triggerpoints.classroom._submission import OURS, Submission
 from triggerpoints.classroom._written import BadNotebook, parse_notebook
 
-OURS, FINGERPRINT = "triggerpoints", "fingerprint"
+FINGERPRINT = "fingerprint"
 
 
 def graded_notebook(layout: Layout, submission: Submission, marks: Mapping[str, Mark]) -> dict[str, Any]:

@@ -17,8 +17,10 @@ from triggerpoints.classroom._handin import HandIn, stage
 from triggerpoints.classroom._incoming import Incoming, Refused, incoming
 from triggerpoints.classroom._layout import read_layout
 from triggerpoints.classroom._moodle import Person
+from triggerpoints.classroom._names import called
 from triggerpoints.classroom._spool import Spool
 from triggerpoints.classroom._time import STAMP, STAMPS, HandedIn, read_time
+from triggerpoints.classroom._trace import BROKEN, leave, said_time
 from triggerpoints.classroom._whose import Owner, compile_pattern, owner
 from triggerpoints.classroom._written import parse_notebook
 from triggerpoints.questions import read_answers
@@ -49,7 +51,7 @@ def collect(course: Course, assignment: str, files: Iterable[Path], pattern: str
         raise ContentError(f"{release}: is missing; make it again: {course.command('release', assignment)}")
     template = parse_notebook(release.read_bytes())
     done = Collected(stored=[], replaced=[], unchanged=[], older=[], faults=[])
-    store = _Store(course, assignment, done)
+    store = _Store(course, assignment, done, roster)
     with Spool(course.root) as spool:
         owned = _owned(files, spool, roster, compiled, store)
         for handin in _handins(owned, store):
@@ -130,23 +132,34 @@ def _put(store: "_Store", handin: HandIn, stub: dict[str, str], template: dict[s
     part = target.with_name(f".{target.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
-    staged = stage(part, store.assignment, handin, target, stub, template)
+    person = store.roster[handin.student]
+    who = called(handin.student, person.first, person.last)
+    staged = stage(part, store.assignment, handin, target, stub, template, who)
     for path, data, reason in staged.bad:
         store.quarantine(path, data, reason)
     store.done.faults += staged.faults
     if staged.useless and target.exists():
         for offered in handin.files():
             store.keep(offered.path, offered.data)
+        _note_broken(target, staged.time, read_time(target))
         shutil.rmtree(part)
         return
     store.settle(handin.student, part, target, staged.time)
 
 
+def _note_broken(folder: Path, broken: HandedIn, stands: HandedIn) -> None:
+    """Leave a trace in ``folder`` where what could not be read is newer than what stands there."""
+    if broken.when > stands.when:
+        leave(folder, BROKEN, said_time(broken))
+
+
 class _Store:
     """Where files end up; nothing is ever overwritten."""
 
-    def __init__(self, course: Course, assignment: str, done: Collected) -> None:
-        self.course, self.assignment, self.done = course, assignment, done
+    def __init__(
+        self, course: Course, assignment: str, done: Collected, roster: Mapping[str, Person]
+    ) -> None:
+        self.course, self.assignment, self.done, self.roster = course, assignment, done, roster
 
     def quarantine(self, path: PurePosixPath, data: bytes, reason: str, origin: Path | None = None) -> None:
         kept = self.keep(path, data, origin)
@@ -183,8 +196,12 @@ class _Store:
             self._earlier(student, part, time)
             self.done.older.append(student)
         else:
-            self._earlier(student, target, read_time(target))
+            before = read_time(target)
+            broken = not _has_answers(target, self.assignment)
+            self._earlier(student, target, before)
             part.rename(target)
+            if broken:
+                _note_broken(target, before, time)
             self.done.replaced.append(student)
 
     def _earlier(self, student: str, folder: Path, time: HandedIn) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from msgspec import Struct
 
@@ -13,8 +14,14 @@ from triggerpoints.classroom._layout import Layout, read_layout
 from triggerpoints.classroom._picture import Album
 from triggerpoints.classroom._scores import Scores, all_scores
 from triggerpoints.classroom._submission import read_submission
+from triggerpoints.classroom._written import NO_NOTEBOOK
 from triggerpoints.questions import ResponseError
 from triggerpoints.questions.types import Text
+
+NO_TEXT = (
+    "Nothing is written in the question, and no notebook came. "
+    "If you wrote your answer in the notebook, hand that in too."
+)
 
 
 class Given(Struct, kw_only=True):
@@ -72,11 +79,19 @@ def _context(layout: Layout, submission: Any, scores: Scores, atlas: Atlas) -> d
         except ResponseError as error:
             response, fault = None, str(error)
         written = submission.written.get(item.id, "") if isinstance(item, Text) else ""
-        if written == layout.stub.get(item.id):
+        if written in (layout.stub.get(item.id), NO_NOTEBOOK):
             written = ""
         found = scores.cells.get(item.id, Score(points=None))
-        items.append(item_feedback(number, item, response, written, found, atlas, album, fault))
+        shown = item_feedback(number, item, response, written, found, atlas, album, fault)
+        asked = isinstance(item, Text) and submission.written.get(item.id) == NO_NOTEBOOK
+        items.append(msgspec.structs.replace(shown, note=NO_TEXT) if asked else shown)
+    again = [
+        shown for shown in items if shown.score.points is not None and shown.score.points < shown.maximum
+    ]
     return {
+        "unsafe": [shown for shown in again if shown.safety],
+        "again": again,
+        "commented": [shown for shown in items if shown.score.comment],
         "title": layout.title,
         "name": scores.name,
         "items": items,

@@ -21,13 +21,15 @@ STATUS = {
 
 
 class Score(Struct, frozen=True, kw_only=True):
-    """What the gradebook says about one cell: points (None until a person has marked), and the comment.
+    """What the gradebook says about one cell: points (None until a person has marked), and their comment.
 
+    ``raised``: a person gave more points than the program had given.
     ``again``: the answer changed after a person marked it; the points are those of before.
     """
 
     points: float | None
     by_person: bool = False
+    raised: bool = False
     again: bool = False
     comment: str = ""
 
@@ -77,6 +79,7 @@ def item_feedback(
     ``fault`` says why there is no response that can be read, where that is so.
     """
     status, note, parsed = ("unreadable", f"{fault}.", ()) if fault else _judged(item, response, atlas)
+    note = note.removeprefix(f"item {item.id!r}: ")
     names = _names(item, atlas)
     chosen = list(parsed) if not isinstance(item, Text) else []
     right = TYPES[type(item)].key_response(item) if not isinstance(item, Text) else []

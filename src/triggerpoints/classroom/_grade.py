@@ -25,7 +25,7 @@ from triggerpoints.classroom._report import Line, scored, write_report
 from triggerpoints.classroom._scores import all_scores
 from triggerpoints.classroom._submission import Submission, read_submission
 from triggerpoints.classroom._time import read_time
-from triggerpoints.classroom._typed import typed
+from triggerpoints.classroom._trace import sentences
 from triggerpoints.questions.types import Text
 
 NOT_LISTED = "not graded: handed in, but not on the class list; the files are kept."
@@ -41,10 +41,16 @@ class Outcome(Struct, kw_only=True):
 
 
 def grade_assignment(
-    course: Course, assignment: str, *, force: bool = False, progress: Progress = lambda done, of: None
+    course: Course,
+    assignment: str,
+    *,
+    force: bool = False,
+    separator: str = ",",
+    progress: Progress = lambda done, of: None,
 ) -> Outcome:
     """Mark all submissions of ``assignment``; only what changed since the last run, unless ``force``.
 
+    ``separator`` is the character between the columns of the report.
     One student's bad files never stop the others: they are in the returned lines. Raises
     ContentError when the assignment itself cannot be marked.
     """
@@ -77,7 +83,7 @@ def grade_assignment(
         for line in lines
     ]
     report = course.root / f"grade-report-{assignment}.csv"
-    write_report(report, lines)
+    write_report(report, lines, separator)
     return Outcome(lines=lines, fresh=marker.fresh, report=report)
 
 
@@ -96,12 +102,16 @@ class _Marker:
 
     def line(self, student: str, force: bool) -> Line:
         folder = self._course.folder("submitted", self._layout.assignment, student)
-        return msgspec.structs.replace(self._marked(student, folder, force), time=read_time(folder))
+        line, time = self._marked(student, folder, force), read_time(folder)
+        ask, know = sentences(folder, time)
+        return msgspec.structs.replace(
+            line, time=time, remarks=(*line.remarks, *ask), notes=(*line.notes, *know)
+        )
 
     def _marked(self, student: str, folder: Path, force: bool) -> Line:
         if student not in self._recorder.students and not self._adds_students:
-            add = typed("db", "student", "add", student, program="nbgrader", folder=self._course.root)
-            remark = f"To put the student on the list: {add}"
+            add = self._course.command("new", "--students", "students.csv")
+            remark = f"To put the student on the list again, write the line into students.csv, then: {add}"
             return Line(student=student, status=NOT_LISTED, remarks=(remark,))
         assignment = self._layout.assignment
         submission = read_submission(folder, student, self._layout)
@@ -118,11 +128,17 @@ class _Marker:
             self._store(student, submission, marks, folder, target.parent)
             self.fresh += 1
         reasons = [self._reason(key, found) for key, found in marks.items() if found.reason]
-        return Line(student=student, status="graded", remarks=(*submission.problems, *reasons))
+        return Line(
+            student=student,
+            status="graded",
+            remarks=(*submission.problems, *reasons),
+            notes=tuple(submission.notes),
+        )
 
     def _reason(self, key: str, found: Mark) -> str:
         item = self._cells[key]
-        said = f"Question {self._numbers[item.id]}: {found.reason}"
+        reason = found.reason.removeprefix(f"item {item.id!r}: ")
+        said = f"Question {self._numbers[item.id]}: {reason}"
         if isinstance(item, Text):
             return f"{said} Ask the student to write it again."
         return f"{said} It scores 0; ask the student to answer it again."

@@ -11,12 +11,11 @@ from msgspec import Struct
 from triggerpoints._records import ContentError
 from triggerpoints.classroom._incoming import Incoming
 from triggerpoints.classroom._json import write_json
-from triggerpoints.classroom._submission import saved_text
+from triggerpoints.classroom._submission import OURS, REBUILT, rebuilt, saved_text
 from triggerpoints.classroom._time import LONG_AGO, STAMP, HandedIn, naive, read_time, time_of, write_time
-from triggerpoints.classroom._written import BadNotebook, fill, merged, parse_notebook, written_cells
+from triggerpoints.classroom._trace import NOTEBOOK, leave, left, said_time
+from triggerpoints.classroom._written import BadNotebook, answer_text, fill, parse_notebook, written_cells
 from triggerpoints.questions import Answers, read_answers
-
-REBUILT = "triggerpoints"
 
 
 class HandIn(Struct, kw_only=True):
@@ -83,16 +82,28 @@ class Staged(Struct, kw_only=True):
 
 
 def stage(
-    part: Path, assignment: str, handin: HandIn, present: Path, stub: dict[str, str], template: dict[str, Any]
+    part: Path,
+    assignment: str,
+    handin: HandIn,
+    present: Path,
+    stub: dict[str, str],
+    template: dict[str, Any],
+    who: str,
 ) -> Staged:
-    """Write a complete submission into ``part``; what ``handin`` lacks comes from ``present``."""
+    """Write a complete submission into ``part``; what ``handin`` lacks comes from ``present``.
+
+    ``who`` names the student in sentences.
+    """
     time = time_of(handin.named, handin.stamps, [*handin.answers, *handin.notebooks], handin.moodle)
     staged = Staged(time=time, useless=False, bad=[], faults=[])
-    answers = _stage_answers(part / "answers.json", assignment, handin, present, staged)
+    answers = _stage_answers(part / "answers.json", assignment, handin, present, staged, who)
     notebook = _notebook(assignment, handin, present, staged)
-    base = notebook or {**template, "metadata": {**template["metadata"], REBUILT: {"rebuilt": True}}}
+    base = notebook or {**template, "metadata": {**template["metadata"], OURS: {REBUILT: True}}}
     cells = written_cells(base, stub)
-    texts = {key: merged(cells.get(key), text, saved_text(answers, key)) for key, text in stub.items()}
+    texts = {
+        key: answer_text(cells.get(key), text, saved_text(answers, key), own=notebook is not None)
+        for key, text in stub.items()
+    }
     changed = {key: text for key, text in texts.items() if text not in (cells.get(key), stub[key])}
     path = part / f"{assignment}.ipynb"
     if notebook is not None and not changed and handin.notebooks:
@@ -100,11 +111,14 @@ def stage(
     else:
         write_json(path, fill(base, changed, template))
     write_time(part, staged.time, str((handin.answers or handin.notebooks)[0].path))
+    typed = (key for key, text in cells.items() if text not in (stub[key], saved_text(answers, key)))
+    if notebook is not None and not handin.notebooks and any(typed):
+        leave(part, NOTEBOOK, left(present).get(NOTEBOOK) or said_time(read_time(present)))
     return staged
 
 
 def _stage_answers(
-    path: Path, assignment: str, handin: HandIn, present: Path, staged: Staged
+    path: Path, assignment: str, handin: HandIn, present: Path, staged: Staged, who: str
 ) -> Answers | None:
     if handin.answers:
         offered = handin.answers[0]
@@ -117,13 +131,13 @@ def _stage_answers(
     else:
         staged.useless = True
         name = str(handin.notebooks[0].path)
-        staged.faults.append(f"{name}: came without answers.json; ask {handin.student} for it.")
+        staged.faults.append(f"{name}: came without answers.json; ask {who} for it.")
         return None
     try:
         return read_answers(path, assignment)
     except ContentError as error:
         staged.useless = True
-        staged.faults.append(str(error).replace(str(path), name))
+        staged.faults.append(str(error).replace(str(path), name).replace("the student", who))
         return None
 
 
@@ -140,8 +154,7 @@ def _notebook(assignment: str, handin: HandIn, present: Path, staged: Staged) ->
         found = parse_notebook((present / f"{assignment}.ipynb").read_bytes())
     except (OSError, BadNotebook):
         return None
-    rebuilt = isinstance(found.get("metadata"), dict) and REBUILT in found["metadata"]
-    return None if rebuilt else found
+    return None if rebuilt(found) else found
 
 
 _ANSWERED = re.compile(rb'"answered_at"\s*:\s*"([0-9T:.+Z-]{10,40})"')

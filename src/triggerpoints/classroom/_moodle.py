@@ -13,6 +13,8 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
+from triggerpoints.classroom._names import full_name
+
 _NAME = re.compile(r"(?P<name>[^_]+)(?:_(?P<number>\d+))?_assignsubmission_[a-z]+(?:_(?P<file>.*))?")
 # What Moodle's clean_filename takes out of names, and the comma of "Last, First".
 _GONE = re.compile(r"[&<>\"`|':\\/,\x00-\x1f\x7f]|\.\.+")
@@ -55,7 +57,7 @@ def _forms(student: str, person: Person) -> Iterator[str]:
     if person.email:
         yield _folded(person.email)
     if person.first or person.last:
-        for name in (f"{person.first} {person.last}", f"{person.last} {person.first}"):
+        for name in (full_name(person.first, person.last), f"{person.last} {person.first}"):
             yield _folded(name)
             yield _folded(f"{student} {name}")
 

@@ -9,7 +9,6 @@ from triggerpoints.atlas import Atlas
 from triggerpoints.classroom._course import CONFIG, Course
 from triggerpoints.classroom._json import write_json
 from triggerpoints.classroom._notebook import source_notebook
-from triggerpoints.classroom._students import read_students
 from triggerpoints.classroom._typed import typed
 from triggerpoints.questions import ItemSet, read_items, release, scoring_faults
 
@@ -55,16 +54,15 @@ def graded_assignments(folder: Path | None) -> dict[str, ItemSet]:
     return found
 
 
-def new_course(root: Path, students: Path | None, assignments: Path | None) -> tuple[int, list[str]]:
-    """Make the course ``root``; return how many students it has, and the ids of its assignments.
+def new_course(root: Path, people: dict[str, dict[str, str]], assignments: Path | None) -> list[str]:
+    """Make the course ``root`` with the students ``people``; return the ids of its assignments.
 
     Everything is read before anything is written. Raises ContentError for bad input, or when
     ``root`` exists.
     """
     if root.exists():
-        raise ContentError(f"{root}: exists already; choose another name, or remove it first.")
+        raise ContentError(f"{root}: exists already and is no class; choose another name.")
     sets = graded_assignments(assignments)
-    people = read_students(students) if students else {}
     try:
         root.mkdir(parents=True)
     except OSError as error:
@@ -74,7 +72,7 @@ def new_course(root: Path, students: Path | None, assignments: Path | None) -> t
     except BaseException:
         shutil.rmtree(root)
         raise
-    return len(people), list(sets)
+    return list(sets)
 
 
 def _fill(root: Path, sets: dict[str, ItemSet], people: dict[str, dict[str, str]]) -> None:

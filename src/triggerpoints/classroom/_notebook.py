@@ -38,10 +38,23 @@ HOW_TO = """# {title}
 
 1. Run the cell below (choose it and press Shift and Enter) and answer the questions that appear.
 2. Your answers are saved as you give them, in the file `answers.json` beside this notebook.
-3. Write long answers in the question itself or in the cell marked "YOUR ANSWER HERE": one is enough.
+3. Write long answers in the question itself. Only if a question does not show, use its cell below.
 4. Hand in `answers.json`, together with this notebook.
 
 Running the cells under "Marking" is not needed. Do not delete them."""
+
+
+PLACE = """**Write in question {number} above**, where the answer is saved as you type.
+Only if that question does not show: double-click here, click once more into this text, and type in place of
+the last line.
+
+### BEGIN SOLUTION
+### END SOLUTION"""
+
+
+def prompt_id(item: Item) -> str:
+    """Return the id of the cell that repeats the question above the cell of a written answer."""
+    return f"_{item.id}-prompt"
 
 
 def rubric_id(item: Item) -> str:
@@ -55,11 +68,12 @@ def source_notebook(items: ItemSet) -> dict[str, Any]:
         _cell("markdown", ABOUT, HOW_TO.format(title=items.title, introduction=items.introduction.strip())),
         _cell("code", QUESTIONS, 'from triggerpoints import Quiz\n\nQuiz.from_file("items.json")'),
     ]
-    written = [item for item in items.item if isinstance(item, Text)]
-    for item in written:
+    for number, item in enumerate(items.item, start=1):
+        if not isinstance(item, Text):
+            continue
         cells += [
-            _cell("markdown", f"_{item.id}-prompt", f"## Written answer\n\n{item.prompt}"),
-            _cell("markdown", item.id, "YOUR ANSWER HERE", solution=True, points=item.points),
+            _cell("markdown", prompt_id(item), f"## Question {number}: written answer\n\n{item.prompt}"),
+            _cell("markdown", item.id, PLACE.format(number=number), solution=True, points=item.points),
             # Below the answer, so that who marks it in the formgrader has the rubric beside it.
             _cell("code", rubric_id(item), _test(item), points=0),
         ]

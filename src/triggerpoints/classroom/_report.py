@@ -9,10 +9,13 @@ import msgspec
 from msgspec import Struct
 
 from triggerpoints.classroom._layout import Layout
+from triggerpoints.classroom._names import called
 from triggerpoints.classroom._scores import Scores
 from triggerpoints.classroom._time import MOODLE, NOBODY, HandedIn
 from triggerpoints.questions.types import Text
 
+# What the folders of submissions say, in short.
+UNKNOWN = {MOODLE: "unknown (Moodle)", NOBODY: "unknown (no timestamp.txt)"}
 COLUMNS = (
     "id",
     "last_name",
@@ -38,6 +41,7 @@ class Line(Struct, frozen=True, kw_only=True):
     ``time`` is when it was handed in and who says so; ``late`` is in hours, None when in time.
     ``names`` are the last and the first name; ``written`` is None until a person has marked;
     ``waiting`` counts written answers; ``unsafe`` are the numbers of safety questions not right.
+    ``remarks`` are what a person has to look at, ``notes`` what is good to know.
     """
 
     student: str
@@ -53,6 +57,13 @@ class Line(Struct, frozen=True, kw_only=True):
     waiting: int = 0
     unsafe: tuple[int, ...] = ()
     remarks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """The student's id with the name behind it."""
+        last, first = self.names
+        return called(self.student, first, last)
 
     @property
     def faulty(self) -> bool:
@@ -74,9 +85,7 @@ def scored(line: Line, layout: Layout, scores: Scores) -> Line:
             waiting += cell.points is None or cell.again
         if cell.again:
             kind = "written answer" if isinstance(item, Text) else "answer"
-            remarks.append(
-                f"Question {number} ({item.id!r}): the {kind} changed after it was marked; read it again."
-            )
+            remarks.append(f"Question {number}: the {kind} changed after it was marked; read it again.")
         if item.safety and (cell.points or 0.0) < item.points:
             unsafe.append(number)
     return msgspec.structs.replace(
@@ -93,20 +102,20 @@ def scored(line: Line, layout: Layout, scores: Scores) -> Line:
     )
 
 
-def write_report(path: Path, lines: Iterable[Line]) -> None:
+def write_report(path: Path, lines: Iterable[Line], separator: str = ",") -> None:
     """Write ``lines`` to ``path`` as csv with a byte order mark, which spreadsheets need for accents.
 
     The old report stays where the new one cannot be written whole.
     """
     part = path.with_name(f".{path.name}.part")
     with part.open("w", newline="", encoding="utf-8-sig") as file:
-        table = csv.writer(file)
+        table = csv.writer(file, delimiter=separator)
         table.writerow(COLUMNS)
         for line in lines:
             numbers = (line.points, line.written, line.penalty, line.total, line.maximum)
             row: list[object] = [line.student, *line.names, line.status, *_times(line), *map(_short, numbers)]
             row += [line.waiting or ""]
-            row += [", ".join(map(str, line.unsafe)), " ".join(line.remarks)]
+            row += [", ".join(map(str, line.unsafe)), " ".join((*line.remarks, *line.notes))]
             table.writerow([_inert(cell) for cell in row])
     os.replace(part, path)
 
@@ -114,8 +123,9 @@ def write_report(path: Path, lines: Iterable[Line]) -> None:
 def _times(line: Line) -> list[str]:
     if line.time is None:
         return ["", "", ""]
-    known = line.time.source not in (MOODLE, NOBODY)
-    return [f"{line.time.when:%Y-%m-%d %H:%M:%S}" if known else "", line.time.source, _short(line.late)]
+    unknown = UNKNOWN.get(line.time.source)
+    when = "" if unknown else f"{line.time.when:%Y-%m-%d %H:%M:%S}"
+    return [when, unknown or line.time.source, _short(line.late)]
 
 
 def _short(number: float | None) -> str:

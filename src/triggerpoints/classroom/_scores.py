@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from triggerpoints.classroom._feedback_item import Score
+from triggerpoints.classroom._names import full_name
 
 
 class Scores(Struct, kw_only=True):
@@ -55,15 +56,15 @@ def all_scores(book: Any, assignment: str) -> dict[str, Scores]:
         .filter(Assignment.name == assignment, Notebook.name == assignment)
     )
     for notebook, penalty, student, first, last, due, extension, sent in rows:
-        name = " ".join(filter(None, (first, last))) or student
+        name = full_name(first or "", last or "") or student
         found[student] = Scores(
             name=name, cells={}, penalty=penalty or 0.0, late=hours_late(due, extension, sent)
         )
         notebooks[notebook] = student
     comments = {
-        (notebook, cell): manual or auto or ""
-        for notebook, cell, manual, auto in book.db.query(
-            Comment.notebook_id, BaseCell.name, Comment.manual_comment, Comment.auto_comment
+        (notebook, cell): manual or ""
+        for notebook, cell, manual in book.db.query(
+            Comment.notebook_id, BaseCell.name, Comment.manual_comment
         ).join(BaseCell, Comment.cell_id == BaseCell.id)
     }
     grades = book.db.query(
@@ -80,6 +81,7 @@ def all_scores(book: Any, assignment: str) -> dict[str, Scores]:
             found[notebooks[notebook]].cells[cell] = Score(
                 points=None if points is None else points + (extra or 0.0),
                 by_person=manual is not None,
+                raised=manual is not None and manual > (auto or 0.0),
                 again=manual is not None and bool(needed),
                 comment=comments.get((notebook, cell), ""),
             )

@@ -6,17 +6,37 @@ import re
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from triggerpoints._records import ContentError
 from triggerpoints.classroom._course import STUDENT_ID
 
 FIELDS = ("id", "first_name", "last_name", "email")
+# Headings as Moodle and German and French spreadsheets have them.
+SAME = {
+    "id": ("student_id", "id_number", "matrikelnummer", "numéro"),
+    "first_name": ("firstname", "given_name", "vorname", "prénom", "prenom"),
+    "last_name": ("lastname", "surname", "family_name", "nachname", "familienname", "nom"),
+    "email": ("e-mail", "mail", "email_address", "e-mail-adresse", "courriel", "adresse_e-mail"),
+}
+_MEANT = {name: field for field, names in SAME.items() for name in (field, *names)}
 
 
-def read_students(path: Path) -> dict[str, dict[str, str]]:
-    """Return the students in ``path``: id to first name, last name and e-mail address.
+class ClassList(Struct, kw_only=True):
+    """The students by id, each with first name, last name and e-mail where given.
+
+    ``unknown`` are the headings of columns that were left out.
+    """
+
+    people: dict[str, dict[str, str]]
+    unknown: list[str]
+
+
+def read_students(path: Path) -> ClassList:
+    """Return the students in ``path``.
 
     Reads UTF-8 with or without a byte order mark; commas, semicolons or tabs; columns in any
-    order; columns it does not know are left out. Raises ContentError naming the line.
+    order. Raises ContentError naming the line.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -37,8 +57,12 @@ def read_students(path: Path) -> dict[str, dict[str, str]]:
         raise ContentError(f"{path}: line {rows.line_num}: {error}; check the quotes there.") from None
 
 
-def _records(path: Path, rows: Any) -> dict[str, dict[str, str]]:
-    header = [name.strip().lower().replace(" ", "_") for name in next(rows, [])]
+def _records(path: Path, rows: Any) -> ClassList:
+    given = [name.strip() for name in next(rows, [])]
+    header = [_MEANT.get(name.lower().replace(" ", "_"), "") for name in given]
+    for place, name in enumerate(header):
+        if name in header[:place]:
+            header[place] = ""
     if "id" not in header:
         raise ContentError(
             f"{path}: line {max(rows.line_num, 1)} has no column 'id'; the columns are {', '.join(FIELDS)}."
@@ -51,7 +75,7 @@ def _records(path: Path, rows: Any) -> dict[str, dict[str, str]]:
             continue
         if len(row) > len(header):
             raise ContentError(f"{line} has {len(row)} fields, the header {len(header)}; check the quotes.")
-        record = {name: cell.strip() for name, cell in zip(header, row, strict=False) if name in FIELDS}
+        record = {name: cell.strip() for name, cell in zip(header, row, strict=False) if name}
         student = record.pop("id", "")
         if not STUDENT_ID.fullmatch(student):
             raise ContentError(
@@ -66,4 +90,5 @@ def _records(path: Path, rows: Any) -> dict[str, dict[str, str]]:
             )
         folded[student.casefold()] = student
         students[student] = record
-    return students
+    unknown = [name for name, field in zip(given, header, strict=True) if name and not field]
+    return ClassList(people=students, unknown=unknown)

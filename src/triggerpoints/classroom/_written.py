@@ -9,6 +9,11 @@ from triggerpoints.classroom._layout import cell_id
 from triggerpoints.questions import unsafe, whole_number
 
 MAX_NOTEBOOK = 20_000_000  # bytes; a handed-in notebook of this course is below 100 kB
+# Not the text that was released: nbgrader gives an untouched cell 0 points, and nobody looks at it.
+NO_NOTEBOOK = (
+    "*Nothing is written in the question, and no notebook came that can be read. "
+    "If the long answer was written there, ask for it.*"
+)
 BOTH = "\n\n---\n\n*Also written in the notebook cell:*\n\n"
 
 
@@ -22,8 +27,12 @@ def parse_notebook(raw: bytes) -> dict[str, Any]:
         raise BadNotebook(f"larger than {MAX_NOTEBOOK:,} bytes")
     try:
         notebook: Any = json.loads(raw, parse_int=whole_number)
+    except json.JSONDecodeError as error:
+        raise BadNotebook(
+            f"not a whole notebook (it breaks off or was edited at line {error.lineno})"
+        ) from None
     except (ValueError, RecursionError) as error:
-        raise BadNotebook(f"not valid JSON ({error})") from None
+        raise BadNotebook(f"not a whole notebook ({error})") from None
     cells = notebook.get("cells") if isinstance(notebook, dict) else None
     if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise BadNotebook("not a notebook of this format (it has no list of cells)")
@@ -61,17 +70,24 @@ def cell_faults(notebook: Mapping[str, Any], expected: Mapping[str, str]) -> lis
     ids = [cell_id(cell) for cell in notebook["cells"]]
     missing = [key for key in expected if key not in ids]
     twice = [key for key in expected if ids.count(key) > 1]
-    return [f"cell {expected[key]} is missing from the notebook" for key in missing] + [
-        f"cell {expected[key]} is in the notebook {ids.count(key)} times" for key in twice
+    return [f"the cell {expected[key]} is missing from the notebook" for key in missing] + [
+        f"the cell {expected[key]} is in the notebook {ids.count(key)} times" for key in twice
     ]
 
 
-def merged(cell: str | None, stub: str, written: str) -> str:
+def answer_text(cell: str | None, stub: str, written: str, own: bool) -> str:
     """Return the text of a written answer's cell from what stands there and what was saved.
 
-    Where both were written and differ, both are kept, the saved answer first.
+    ``own`` says that the student's own notebook is there: only then does an untouched cell say that
+    nothing was written.
     """
-    if cell is None or cell == stub or not cell.strip():
+    text = _merged(cell, stub, written)
+    return text if own or text != stub else NO_NOTEBOOK
+
+
+def _merged(cell: str | None, stub: str, written: str) -> str:
+    """Return both texts, the saved answer first, where both were written and differ; else the one."""
+    if cell in (None, stub, NO_NOTEBOOK) or not cell.strip():
         return written or (stub if cell is None else cell)
     return cell if written in cell else written + BOTH + cell
 

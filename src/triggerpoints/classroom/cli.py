@@ -36,17 +36,55 @@ def class_group() -> None:
 @click.option("--students", type=FILE, help="Class list: a csv with id,first_name,last_name,email.")
 @click.option("--assignments", type=FILE, help="Folder with graded assignments and their keys.")
 def new(course: Path, students: Path | None, assignments: Path | None) -> None:
-    """Make the course folder DIR."""
+    """Make the course folder DIR, or add the new ones of --students to the class that is there."""
+    from triggerpoints.classroom._course import CONFIG
     from triggerpoints.classroom._new import new_course
+    from triggerpoints.classroom._students import FIELDS, read_students
     from triggerpoints.classroom._typed import typed
 
-    count, names = new_course(course, students, assignments)
+    listed = read_students(students) if students else None
+    people = listed.people if listed else {}
+    if (course / CONFIG).is_file():
+        _more(course, people)
+        names = []
+    else:
+        names = new_course(course, people, assignments)
+    if listed and listed.unknown:
+        left = ", ".join(map(repr, listed.unknown))
+        click.echo(f"{students}: left out the columns {left}; the columns are {', '.join(FIELDS)}.", err=True)
+    if not names:
+        return
+    count = len(people)
     known = counted(count, "student", "students") if count else "no students yet"
     click.echo(f"{course}: {known}; assignments: {', '.join(names)}.")
     if not count:
         add = typed("db", "student", "import", "students.csv", program="nbgrader", folder=course)
         click.echo(f"Put the class list into {course}, then add the students: {add}")
     click.echo(f"Next: {typed('class', 'release', course, names[0])}")
+
+
+def _more(root: Path, people: dict[str, dict[str, str]]) -> None:
+    from triggerpoints._records import ContentError
+    from triggerpoints.classroom._enrol import enrol
+    from triggerpoints.classroom._names import called
+    from triggerpoints.classroom._typed import typed
+
+    if not people:
+        add = typed("class", "new", root, "--students", "students.csv")
+        raise ContentError(f"{root}: is a class already; to add students to it: {add}")
+    with _opened(root) as opened:
+        done = enrol(opened, people)
+    names = [
+        called(student, people[student].get("first_name", ""), people[student].get("last_name", ""))
+        for student in done.added
+    ]
+    added = counted(len(names), "student", "students") + " added" + (": " if names else "")
+    click.echo(
+        f"{root}: is a class already; {added}{', '.join(names)}. "
+        f"{len(done.there)} on the list before; nothing else changed."
+    )
+    if done.unlisted:
+        click.echo(f"In the class but not in this list, and kept: {', '.join(done.unlisted)}.")
 
 
 @class_group.command()
@@ -67,16 +105,22 @@ def release(course: Path, assignment: str) -> None:
 @DIR
 @ASSIGNMENT
 @click.option("--force", is_flag=True, help="Mark every submission again, not only what changed.")
-def grade(course: Path, assignment: str, force: bool) -> None:
+@click.option(
+    "--separator", type=click.Choice([",", ";"]), default=",", help='";" for German or French Excel.'
+)
+def grade(course: Path, assignment: str, force: bool, separator: str) -> None:
     """Mark all submissions of ASSIGNMENT; no code of a student is run."""
     from triggerpoints.classroom._grade import grade_assignment
 
     with _opened(course) as opened:
-        outcome = grade_assignment(opened, assignment, force=force, progress=_progress)
+        outcome = grade_assignment(opened, assignment, force=force, separator=separator, progress=_progress)
     faulty = [line for line in outcome.lines if line.faulty]
     for line in faulty:
         said = [line.status] if line.status != "graded" else []
-        click.echo(f"{line.student}: {' '.join([*said, *line.remarks])}", err=True)
+        click.echo(f"{line.called}: {' '.join([*said, *line.remarks])}", err=True)
+    for line in outcome.lines:
+        if line.notes:
+            click.echo(f"{line.called}: {' '.join(line.notes)}")
     graded = sum(line.status == "graded" for line in outcome.lines)
     waiting = sum(line.waiting for line in outcome.lines)
     waits = counted(waiting, "written answer waits", "written answers wait")
@@ -127,7 +171,10 @@ def collect(course: Path, assignment: str, files: tuple[Path, ...], pattern: str
         f"{len(done.unchanged)} unchanged, {len(done.older)} older than what is here; "
         f"{counted(len(done.faults), 'problem', 'problems')}."
     )
-    click.echo(f"Next: {opened.command('grade', assignment)}")
+    if done.stored or done.replaced or done.unchanged or done.older:
+        click.echo(f"Next: {opened.command('grade', assignment)}")
+    elif not done.faults:
+        click.echo("There is nothing that was handed in: name the folder or zip that has it.")
     if done.faults:
         sys.exit(1)
 

@@ -71,8 +71,15 @@ def read_answers(path: Path | str, assignment: str | None = None) -> Answers:
     try:
         # Not msgspec: it refuses the whole file for half a character in one text.
         data = json.loads(raw, parse_int=whole_number, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        raise AnswersError(
+            f"{path}: not a whole answers file (it breaks off or was edited at line {error.lineno}); "
+            "ask the student to save it again."
+        ) from None
     except (ValueError, RecursionError) as error:
-        raise AnswersError(f"{path}: not valid JSON ({error}); ask the student to save it again.") from None
+        raise AnswersError(
+            f"{path}: not a whole answers file ({error}); ask the student to save it again."
+        ) from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise AnswersError(f"{path}: not an answers file of this course; ask the student for answers.json.")
     if data.get("version") != 1:
