@@ -37,7 +37,7 @@ GOOD = {"format": "triggerpoints-answers", "version": 1, "assignment": "x", "ans
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"{", r"answers.json: not a whole answers file \(it breaks off .* line 1\); ask the student to save"),
+        (b"{", r"answers.json: not a whole answers file \(it breaks off .* line 1\); ask the student"),
         (b"\xff\xfe", r"not a whole answers file"),
         (b"[]", r"not an answers file of this course"),
         (b'{"format": "other"}', r"not an answers file of this course"),
