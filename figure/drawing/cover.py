@@ -32,11 +32,14 @@ def cut(areas: list[Area]) -> list[Area]:
 
 def _trimmed(area: Area) -> Area:
     """Return ``area`` without the thin tails that cutting leaves; every other border stays as it is."""
-    core = area.buffer(-TAIL)
-    if core.is_empty:  # GEOS 3.14 loses some wide areas at one distance and not at the next
-        core = area.buffer(-0.9 * TAIL)
-    kept = core.buffer(1.05 * TAIL, join_style="mitre", mitre_limit=4)
+    kept = shrunk(area, TAIL).buffer(1.05 * TAIL, join_style="mitre", mitre_limit=4)
     return _whole(shapely.intersection(area, kept, grid_size=GRID))
+
+
+def shrunk(area: Area, by: float) -> Area:
+    """Return ``area`` without its rim. GEOS 3.14 loses some areas at one distance, and not at the next."""
+    core = area.buffer(-by)
+    return area.buffer(-0.9 * by) if core.is_empty else core
 
 
 def _whole(area: shapely.Geometry) -> Area:

@@ -6,10 +6,11 @@ import numpy as np
 
 from drawing.curve import Array
 
-FINE = 0.12  # stature units x 1000: 0.2 mm on a life-size print, for outline, muscles and lines
+FINE = 0.12  # stature units x 1000: 0.2 mm on a life-size print, for outline and lines
+CLOSE = 0.18  # for muscles
 SOFT = 0.2  # for areas of pain, whose size counts but not their exact border
-PLAIN = 0.3  # for bones, tendons and muscles without a record
-ROUGH = 0.4  # for fibres
+PLAIN = 0.35  # for bones, tendons and muscles without a record
+ROUGH = 0.55  # for fibres
 TINY = 1.0  # over so short a way the directions at both ends are mostly rounding noise: it is drawn straight
 CORNER = np.radians(32)
 NEAREST = 0.12  # samples closer than this only carry rounding noise

@@ -6,15 +6,14 @@ import shapely
 from msgspec.structs import replace
 from shapely import LineString, MultiLineString, Polygon, box
 
-from drawing.cover import GRID, Area, Borders, cut
+from drawing.cover import GRID, Area, Borders, cut, shrunk
 from drawing.curve import Array, blend, sample
-from drawing.fit import FINE, PLAIN, ROUGH, SOFT, fit
+from drawing.fit import CLOSE, FINE, PLAIN, ROUGH, SOFT, fit
 from drawing.source import LAYERED, Record, View
 from triggerpoints._records import ContentError
 
 SKIN = 1.1  # muscles stay this far inside the skin line, zones much nearer
 ZONE_INSET = 0.5
-CHOSEN = {"muscle", "outline"}  # fitted closely, and first: their neighbours share the border
 SHORT = 4  # a clipped fibre shorter than this is dropped
 LEFT_HALF = box(0, -50, 1000, 1100)
 
@@ -122,9 +121,11 @@ def _cover(records: list[Record], areas: list[Area], tolerance: float = FINE) ->
         if area.is_empty:
             raise ContentError(f"{record.where} shows nowhere; it is covered or outside: move or remove it.")
     borders = Borders(areas)
-    order = sorted(range(len(records)), key=lambda i: records[i].shape.kind not in CHOSEN)
+    order = sorted(
+        range(len(records)), key=lambda i: records[i].shape.kind != "muscle"
+    )  # its neighbours share its border
     rings = {
-        i: borders.rings(areas[i], FINE if records[i].shape.kind in CHOSEN else tolerance) for i in order
+        i: borders.rings(areas[i], CLOSE if records[i].shape.kind == "muscle" else tolerance) for i in order
     }
     return [Placed(r, area, rings[i]) for i, (r, area) in enumerate(zip(records, areas, strict=True))]
 
@@ -158,7 +159,7 @@ def _veil(record: Record, scene: Scene) -> Placed:
 
 def _fibre(record: Record, scene: Scene) -> Placed:
     shape = record.shape
-    bed = _bed(record, scene).buffer(-0.5)
+    bed = shrunk(_bed(record, scene), 0.5)
     first = sample(shape.points, closed=False)
     rows = blend(first, sample(shape.until, closed=False), shape.count) if shape.until else [first]
     kept = []

@@ -1,10 +1,11 @@
 """Write a scene as SVG: one path a shape and side, no transforms, no colours on elements."""
 
+from itertools import takewhile
+
 import numpy as np
 
 from drawing.curve import Array
 from drawing.scene import Placed, Scene
-from triggerpoints._records import ContentError
 
 CREDIT = (
     "Figure: Trigger Point Therapy course contributors, CC BY-SA 4.0; "
@@ -69,20 +70,22 @@ def _joined(placed: Placed, flip: int) -> str:
     """Both sides as one path; an area that reaches the midline becomes one area across it."""
     found = ""
     for ring in placed.rings:
-        inner = [bool(np.all(np.abs(cubic[:, 0]) < MIDLINE)) for cubic in ring]
+        inner = [_on_midline(cubic) for cubic in ring]
         if placed.area is not None and any(inner):
-            start = next(i for i in range(len(ring)) if inner[i - 1] and not inner[i])
-            turned = ring[start:] + ring[:start]
-            half = [cubic for cubic in turned if not np.all(np.abs(cubic[:, 0]) < MIDLINE)]
-            if abs(half[0][0, 0]) > MIDLINE or abs(half[-1][-1, 0]) > MIDLINE:
-                raise ContentError(f"{placed.record.where} meets the midline twice; make it reach it once.")
-            other = [cubic[::-1] * [-1, 1] for cubic in reversed(half)]
-            found += path([cubic * [flip, 1] for cubic in half + other], True, _decimals(placed))
+            starts = [i for i in range(len(ring)) if inner[i - 1] and not inner[i]]
+            for start in starts:
+                half = list(takewhile(lambda cubic: not _on_midline(cubic), ring[start:] + ring[:start]))
+                other = [cubic[::-1] * [-1, 1] for cubic in reversed(half)]
+                found += path([cubic * [flip, 1] for cubic in half + other], True, _decimals(placed))
         else:
             closed = placed.area is not None or placed.record.shape.is_closed
             for sign in (flip, -flip):
                 found += path([cubic * [sign, 1] for cubic in ring], closed, _decimals(placed))
     return found
+
+
+def _on_midline(cubic: Array) -> bool:
+    return bool(np.all(np.abs(cubic[:, 0]) < MIDLINE))
 
 
 def _decimals(placed: Placed) -> int:
