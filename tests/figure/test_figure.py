@@ -4,7 +4,7 @@ import gzip
 from itertools import combinations
 
 import pytest
-from shapely import Polygon, union_all
+from shapely import Polygon, affinity, union_all
 from svg_reading import NUMBER, Drawn, area, rings
 
 import draw
@@ -52,6 +52,14 @@ def test_right_is_the_mirror_of_left(drawn):
 def test_the_bodys_left_is_where_the_view_says(drawn):
     sign = -1 if drawn.view == "back" else 1
     assert all(sign * area(path.get("d")).centroid.x > 0 for path in drawn.chosen(side="left"))
+
+
+def test_what_is_drawn_for_both_sides_at_once_is_its_own_mirror(drawn):
+    shapes = {path.get("d"): path.get("data-decor") for path in drawn.chosen(decor=True, area="")}
+    shapes |= {path.get("d"): "flesh" for path in drawn.chosen(decor="flesh")}
+    for data, kind in shapes.items():
+        mirrored = affinity.scale(area(data), -1, 1, origin=(0, 0))
+        assert area(data).symmetric_difference(mirrored).area < 0.01, (kind, data[:30])
 
 
 @pytest.mark.parametrize("group", [{"layer": "superficial"}, {"layer": "deep"}, {"zone": True}])
@@ -138,13 +146,16 @@ def test_muscles_without_a_record_are_seen_and_not_chosen():
         if record.shape.kind == "flesh"
     }
     assert "gluteus_maximus" in flesh and not flesh & ATLAS.muscles.keys()
+    sole = {record.shape.id for record in curves["foot_sole"] if record.shape.kind == "flesh"}
+    assert {"abductor_hallucis", "flexor_digitorum_brevis", "quadratus_plantae", "interossei_pedis"} <= sole
     for view in ("front", "back"):
         paths = Drawn(view).chosen(decor="flesh")
         assert paths and not any(path.get("data-muscle") or path.get("data-side") for path in paths)
 
 
-def test_size_and_credit(drawn):
-    data = drawn.file.read_bytes()
+@pytest.mark.parametrize("view", ["front", "back", "head_side", "foot_sole"])
+def test_size_and_credit(view):
+    data = Drawn(view).file.read_bytes()
     assert len(gzip.compress(data)) < GZIPPED
     assert "CC BY-SA 4.0" in data.decode() and "Z-Anatomy" in data.decode()
 
