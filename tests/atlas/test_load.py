@@ -168,7 +168,9 @@ def test_records_cannot_be_changed(folder):
 
 
 def test_an_unknown_view_lists_the_views(folder):
-    with pytest.raises(KeyError, match="there is no view 'top'; the figure has back, foot_sole, front, head_side"):
+    with pytest.raises(
+        KeyError, match="there is no view 'top'; the figure has back, foot_sole, front, head_side"
+    ):
         Atlas(folder).figure("top")
 
 

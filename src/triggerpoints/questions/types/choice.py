@@ -78,9 +78,7 @@ def faults(item: Choice, atlas: Atlas) -> list[str]:
         found.append("several options are correct but 'multiple' is not set")
     careful = [option for option in item.options if option.careful]
     if careful and not item.safety:
-        found.append(
-            "an option is 'careful' but the item is no safety question; set 'safety' or remove it"
-        )
+        found.append("an option is 'careful' but the item is no safety question; set 'safety' or remove it")
     found += [
         f"option {option.id!r} is both correct and careful; keep one" for option in careful if option.correct
     ]
