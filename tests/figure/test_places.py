@@ -37,5 +37,14 @@ def test_point_lies_in_its_muscle(muscle, place, side):
     assert drawn.contains(spot), f"{drawn.distance(spot):.1f} outside {muscle} in {place.view}"
 
 
+# T12 to L1: serratus posterior inferior lies over the muscle there.
+COVERED = {"T91"}
+
+
 def test_every_point_with_a_described_location_has_a_place():
-    assert [point.id for _, point in POINTS if point.location.text != "unsourced" and not point.places] == []
+    unplaced = {
+        point.id
+        for muscle, point in POINTS
+        if muscle.views and point.location.text != "unsourced" and not point.places
+    }
+    assert unplaced == COVERED

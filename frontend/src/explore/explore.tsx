@@ -53,7 +53,11 @@ export function Explore(props: Props) {
     const chosen = points.find((one) => one.id === next);
     const placed = (chosen ? [chosen] : points).some((one) => one.places.length > 0);
     const shown = chosen ? [`${chosen.label}: its referral is shown.`] : placed ? ["All points are shown."] : [];
-    const unplaced = `No source we read gives a place for ${chosen ? "it" : "its points"}; the whole muscle is shown.`;
+    const known = (chosen ? [chosen] : points).some((one) => one.location.text !== "unsourced");
+    const whole = isDrawn(loaded, id ?? "") ? "; the whole muscle is shown" : "; the muscle is not on the figure yet";
+    const unplaced = known
+      ? `The place of ${chosen ? "the point" : "its points"} is in words only${whole}.`
+      : `No source we read gives a place for ${chosen ? "it" : "its points"}${whole}.`;
     say([...shown, ...(placed ? [] : [unplaced])].join(" "));
   };
   const names = useMemo(() => new Map(all.map((region) => [region.id, region.name])), [all]);

@@ -53,7 +53,7 @@ export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still,
           onChange={onSide}
         />
       ) : (
-        <p class="tp-hint">This muscle is not drawn on the figure; the words say where it is.</p>
+        <p class="tp-hint">This muscle is not on the figure yet; the words say where it is.</p>
       )}
       <p class="tp-label">{points.length === 1 ? "Trigger point" : "Trigger points"}</p>
       <p class="tp-hint">
@@ -67,6 +67,7 @@ export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still,
           point={one}
           atlas={atlas}
           chosen={one === point}
+          drawn={drawn}
           still={one === point && still}
           caution={one.caution === muscle.cautions.text ? "" : one.caution}
           onChoose={() => onPoint(one === point ? undefined : one)}
@@ -104,7 +105,7 @@ function placeInWords(muscle: Muscle, atlas: AtlasData): string {
   const views = (all: readonly View[]) =>
     listed(VIEWS.filter((view) => all.includes(view)).map((view) => VIEW_NAMES[view].toLowerCase()));
   const pain = views([...muscle.essential, ...muscle.spillover].flatMap((zone) => atlas.zones[zone]?.views ?? []));
-  const parts = [`A muscle of the ${muscle.region} that lies ${depth[muscle.layer]}; drawn in: ${views(muscle.views)}.`];
+  const parts = [`A muscle of the ${muscle.region} that lies ${depth[muscle.layer]}${muscle.views.length ? `; drawn in: ${views(muscle.views)}` : ""}.`];
   if (muscle.essential.length) parts.push(`Its pain is described at: ${names(muscle.essential)}.`);
   if (muscle.spillover.length) parts.push(`For some people also at: ${names(muscle.spillover)}.`);
   if (pain && pain !== views(muscle.views)) parts.push(`The pain area is drawn in: ${pain}.`);

@@ -7,13 +7,15 @@ interface Props {
   point: TriggerPoint;
   atlas: AtlasData;
   chosen: boolean;
+  /** Whether some view shows its muscle. */
+  drawn: boolean;
   /** Its own caution; empty when it only repeats that of the muscle. */
   caution: string;
   still: ComponentChildren;
   onChoose(): void;
 }
 
-export function PointCard({ point, atlas, chosen, caution, still, onChoose }: Props) {
+export function PointCard({ point, atlas, chosen, drawn, caution, still, onChoose }: Props) {
   const zone = (id: string) => atlas.zones[id]?.name ?? id;
   const known = point.location.text !== "unsourced";
   const imitators = Object.entries(point.imitators);
@@ -35,14 +37,20 @@ export function PointCard({ point, atlas, chosen, caution, still, onChoose }: Pr
       )}
       <p>
         <strong>Where:</strong>{" "}
-        {known ? point.location.text : "no source we read gives a place, so the whole muscle is shown."}{" "}
+        {known ? point.location.text : `no source we read gives a place${drawn ? ", so the whole muscle is shown" : ""}.`}{" "}
         {known && (
           <HowSure howSure={point.location.how_sure} sources={point.location.sources} atlas={atlas} note={point.location.note} />
         )}
       </p>
       <p>
-        <strong>Main area:</strong> {point.essential.map(zone).join(" · ") || "none described"}.{" "}
-        <strong>Sometimes also:</strong> {point.spillover.map(zone).join(" · ") || "none described"}.{" "}
+        {point.essential.length + point.spillover.length > 0 ? (
+          <>
+            <strong>Main area:</strong> {point.essential.map(zone).join(" · ") || "none described"}.{" "}
+            <strong>Sometimes also:</strong> {point.spillover.map(zone).join(" · ") || "none described"}.{" "}
+          </>
+        ) : (
+          <strong>Where it is felt: </strong>
+        )}
         <HowSure howSure={point.referral_how_sure} sources={point.referral_sources} atlas={atlas} note={point.referral_note} />
       </p>
       {imitators.length > 0 && (

@@ -41,7 +41,8 @@ export function Candidates({ finding, atlas, covered, flags, onMuscle, onBack }:
         <>
           <p class="tp-note">
             No diagnosis: the patterns descend from one manual, and trigger points are disputed. More matching areas stand
-            higher; that is not probability. Recorded so far: muscles of the {covered.parts}; others may refer pain here, too.
+            higher; that is not probability.
+            {covered.missing > 0 && ` Recorded so far: muscles of the ${covered.parts}; others may refer pain here, too.`}
           </p>
           <Group title="Main area (essential)" says="where the pain is described first">
             {muscles.filter((one) => one.essential).map(row)}

@@ -15,7 +15,7 @@ export interface Drawing {
   whole: Box;
   /** In a profile, where x = 0 of a place is drawn. */
   anteriorAt: number;
-  /** Every path of a region, by kind and sided id; the first one is its control. */
+  /** Every path of a region, by kind and sided id; the first one that shows is its control. */
   paths: Map<string, SVGPathElement[]>;
 }
 
@@ -110,13 +110,16 @@ export function paint(drawing: Drawing, scene: Scene) {
     const key = full.slice(full.indexOf(":") + 1) as Sided;
     const mark = scene.marks.get(full);
     const name = kind === scene.kind ? scene.name(key) : undefined;
-    for (const [at, path] of paths.entries()) {
-      const inLayer = kind === "zone" || path.getAttribute("data-layer") === scene.layer;
-      const shown = mark !== undefined || (kind === scene.kind && inLayer);
+    const isShown = (path: Element) =>
+      mark !== undefined ||
+      (kind === scene.kind && (kind === "zone" || path.getAttribute("data-layer") === scene.layer));
+    const first = paths.find(isShown); // a muscle may have a path in each layer
+    for (const path of paths) {
+      const shown = isShown(path);
       toggle(path, "data-off", !shown);
       set(path, "data-mark", mark);
       toggle(path, "data-active", name !== undefined && shown && !scene.locked);
-      const control = at === 0 && shown && name !== undefined;
+      const control = path === first && name !== undefined;
       toggle(path, "data-control", control);
       set(path, "role", control ? "button" : undefined);
       set(path, "aria-label", control ? name : undefined);

@@ -96,7 +96,8 @@ class TriggerPoint(_Record, frozen=True, kw_only=True):
     ``essential`` and ``spillover`` are zone ids. ``pressed`` is False for points that are shown on
     the figure but that students do not press. ``imitators`` maps a zone id to muscles whose points
     are described as referring there too. ``location.text`` is ``"unsourced"`` where no source gives
-    a place: then the whole belly is shown.
+    a place: then the whole belly is shown. Both zone fields are empty where no source gives a zone:
+    then ``referral_note`` says what is known, and the finder never offers the point.
     """
 
     id: Annotated[str, Meta(pattern="^T[0-9]+$")]
@@ -114,6 +115,8 @@ class TriggerPoint(_Record, frozen=True, kw_only=True):
     @property
     def referral_how_sure(self) -> str:
         """The certainty of the essential and spillover zones in words."""
+        if not (self.essential or self.spillover):
+            return "no source we read says where its pain is felt"
         return how_sure(self.referral_sources)
 
 
@@ -126,7 +129,7 @@ class Muscle(_Record, frozen=True, kw_only=True):
     synonyms: tuple[str, ...] = ()
     region: Region
     layer: Layer
-    views: tuple[View, ...]
+    views: tuple[View, ...]  # empty: it is not drawn yet
     origin: Fact
     insertion: Fact
     actions: Fact
