@@ -79,7 +79,7 @@ def test_choosing_in_the_figure_keeps_focus_and_view(body_map, muscle):
     path = page.locator(f"[data-view=front] path[data-control][data-muscle={muscle}][data-side=left]")
     path.focus()
     page.keyboard.press("Enter")
-    assert status(page).endswith("of 33.")
+    assert status(page).endswith("of 98.")
     assert path.evaluate("path => path === document.activeElement && path.checkVisibility()")
 
 
