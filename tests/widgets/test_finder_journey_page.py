@@ -76,15 +76,32 @@ def test_a_sign_that_asks_for_care_needs_no_bar(body_map):
     assert page.locator("[data-standing]").count() == 0
 
 
-def test_what_the_atlas_does_not_hold_is_said_before_and_after(body_map):
+def test_a_whole_atlas_says_nothing_of_what_is_missing(body_map):
+    page = body_map(zones=["left:hip_lateral"])
+    assert "so far" not in page.locator(".tp-steps").inner_text()
+    assert page.locator(".tp-uncovered").count() == 0
+    go_through(page)
+    words = page.locator(".tp-candidates").inner_text()
+    assert "probability" in words and "so far" not in words
+    assert page.locator("[data-candidate=gluteus_minimus]").count() == 1
+
+
+def test_what_an_atlas_does_not_hold_is_said_before_and_after(site, open_page):
     atlas = Atlas()
-    used = {zone for muscle in atlas.muscles.values() for zone in (*muscle.essential, *muscle.spillover)}
+    held = {id: muscle for id, muscle in atlas.muscles.items() if muscle.region in ("head", "neck")}
+    used = {zone for muscle in held.values() for zone in (*muscle.essential, *muscle.spillover)}
     missing = [zone for zone in atlas.zones if zone not in used]
-    page = body_map()
+    part = atlas.as_dict()
+    part["muscles"] = {id: part["muscles"][id] for id in held}
+    page = open_page(width=1280)
+    page.route("**/atlas/atlas.json*", lambda route: route.fulfill(json=part))
+    state = {"kind": "body-map", "props": {"mode": "hurts"}, "assets": {"base": "atlas"}}
+    page.goto(site.add("part", site.host(state)))
+    page.wait_for_selector(".tp-host[data-state=ready]")
     told = page.locator(".tp-steps").inner_text()
     assert (
         f"For {len(missing)} of the {len(atlas.zones)} places" in told
-        and "Muscles so far: head, neck" in told
+        and "Muscles so far: head and neck" in told
     )
     page.locator(".tp-list input").fill("outer hip")
     row = page.locator("li:has(> [data-zone=hip_lateral])")

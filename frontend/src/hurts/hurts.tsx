@@ -131,7 +131,7 @@ export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMu
             Next: safety check
           </button>
         )}
-        {step === "zones" && (
+        {step === "zones" && covered.missing > 0 && (
           <p class="tp-hint">
             Muscles so far: {covered.parts}. For {covered.missing} of the {all.length} places there are the safety questions
             only.
