@@ -49,7 +49,7 @@ export function PointCard({ point, atlas, chosen, drawn, caution, still, onChoos
             <strong>Sometimes also:</strong> {point.spillover.map(zone).join(" · ") || "none described"}.{" "}
           </>
         ) : (
-          <strong>Where it is felt: </strong>
+          <strong>Pain: </strong>
         )}
         <HowSure howSure={point.referral_how_sure} sources={point.referral_sources} atlas={atlas} note={point.referral_note} />
       </p>
