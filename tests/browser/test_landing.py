@@ -1,6 +1,7 @@
 """The landing page opens on the body, on a phone too."""
 
 import pytest
+from on_page import tab_to
 
 pytestmark = pytest.mark.browser
 SEEN = 80  # CSS pixels: less of the body is no invitation to touch it
@@ -57,22 +58,13 @@ def test_an_emergency_is_one_tab_from_a_call_by_keyboard_alone(book, open_page):
     page.keyboard.type("forehead")
     page.keyboard.press("Enter")
     page.keyboard.press("Space")
-    to_focus(page, ".tp-steps .tp-primary")
+    tab_to(page, ".tp-steps .tp-primary", limit=60)
     page.keyboard.press("Enter")
     page.wait_for_function("document.activeElement.matches('.tp-steps')")
-    to_focus(page, "[data-sign=RF01]")
+    tab_to(page, "[data-sign=RF01]", limit=60)
     page.keyboard.press("Space")
     assert "Call an ambulance now" in page.get_by_role("alert").inner_text()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.href") == "tel:112"
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.watched.errors == [] and page.watched.foreign == []
-
-
-def to_focus(page, selector, limit=60):
-    """Press Tab until ``selector`` has the focus."""
-    for _ in range(limit):
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab does not reach {selector}")

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from commands import tp
+from course_files import submitted
 from simulated import NAME
 
 from triggerpoints.classroom._moodle import Person
@@ -40,12 +41,8 @@ def collect(course, *files, code=0):
     return out, [line for line in said.splitlines() if line]
 
 
-def folder(course, number=0):
-    return course / "submitted" / f"student-{number:03d}" / NAME
-
-
 def cell(course, number, item):
-    notebook = json.loads((folder(course, number) / f"{NAME}.ipynb").read_text())
+    notebook = json.loads((submitted(course, number) / f"{NAME}.ipynb").read_text())
     found = [c for c in notebook["cells"] if c["metadata"].get("nbgrader", {}).get("grade_id") == item]
     return ["".join(c["source"]) for c in found]
 
@@ -63,14 +60,14 @@ def zipped(path, *files, when=WHEN):
 
 def test_a_bare_file_becomes_a_complete_submission(course, tmp_path, text_item):
     collect(course, answers(tmp_path / "student-000.json", "My plan", item=text_item))
-    assert sorted(path.name for path in folder(course).iterdir()) == [
+    assert sorted(path.name for path in submitted(course, 0).iterdir()) == [
         f"{NAME}.ipynb",
         "answers.json",
         "collected.json",
         "timestamp.txt",
     ]
     assert cell(course, 0, text_item) == ["My plan"]
-    assert (folder(course) / "timestamp.txt").read_text() == "2026-10-05 10:00:00 UTC\n"
+    assert (submitted(course, 0) / "timestamp.txt").read_text() == "2026-10-05 10:00:00 UTC\n"
 
 
 @pytest.mark.parametrize("shape", ["folder", "zip", "zip of one", "zip in a zip", "upper case", "pattern"])
@@ -101,10 +98,10 @@ def test_every_way_of_handing_in(course, tmp_path, shape):
         )
         extra = ["--pattern", r"_(?P<student_id>student-\d+)_attempt_(?P<timestamp>[\d-]+)_"]
     collect(course, given, *extra)
-    assert read_answers(folder(course, 3) / "answers.json", NAME).assignment == NAME
+    assert read_answers(submitted(course, 3) / "answers.json", NAME).assignment == NAME
     local = datetime(2026, 10, 7, 8, 30).astimezone(UTC)
     stamp = f"{local:%Y-%m-%d %H:%M:%S}" if shape == "pattern" else "2026-10-05 10:00:00"
-    assert (folder(course, 3) / "timestamp.txt").read_text() == f"{stamp} UTC\n"
+    assert (submitted(course, 3) / "timestamp.txt").read_text() == f"{stamp} UTC\n"
 
 
 def test_written_in_both_places_keeps_both(course, tmp_path, text_item):
@@ -138,7 +135,7 @@ def test_the_newer_wins_and_the_older_is_kept(course, tmp_path):
     assert "1 replaced" in collect(course, two)[0]
     assert "1 unchanged" in collect(course, two)[0]
     assert "1 older" in collect(course, one)[0]
-    assert "second" in (folder(course) / "answers.json").read_text()
+    assert "second" in (submitted(course, 0) / "answers.json").read_text()
     kept = course / "earlier" / "student-000" / NAME / "2026-10-05T10-00-00Z"
     assert "first" in (kept / "answers.json").read_text()
     assert len(list(kept.parent.iterdir())) == 1
@@ -153,7 +150,7 @@ def test_two_attempts_in_one_folder_are_sorted_by_date_else_by_their_last_answer
         for path in home.iterdir():
             os.utime(path, (1_790_000_000,) * 2)
     collect(course, tmp_path / "in")
-    assert "late" in (folder(course) / "answers.json").read_text()
+    assert "late" in (submitted(course, 0) / "answers.json").read_text()
     assert "early" in next((course / "earlier").rglob("answers.json")).read_text()
 
 
@@ -165,7 +162,7 @@ def test_a_notebook_alone_joins_the_answers_that_are_there(course, tmp_path):
     ]
     collect(course, answers(tmp_path / "student-001.json", "text"))
     collect(course, write(tmp_path / "again" / "student-001.ipynb", release + "\n"))
-    assert "text" in (folder(course, 1) / "answers.json").read_text()
+    assert "text" in (submitted(course, 1) / "answers.json").read_text()
 
 
 def test_what_is_broken_is_one_sentence_each_and_kept(course, tmp_path):
@@ -186,9 +183,9 @@ def test_what_is_broken_is_one_sentence_each_and_kept(course, tmp_path):
     for name in ("stranger", "student-001", "student-002", "student-003", "broken.zip", "photo", "missing"):
         assert len([line for line in said if name in line]) == 1, name
     # A broken file stands where there was nothing; a good submission stays.
-    assert (folder(course, 1) / "answers.json").read_text() == "{broken"
-    assert "good" in (folder(course, 2) / "answers.json").read_text()
-    assert folder(course, 5).is_dir()
+    assert (submitted(course, 1) / "answers.json").read_text() == "{broken"
+    assert "good" in (submitted(course, 2) / "answers.json").read_text()
+    assert submitted(course, 5).is_dir()
     kept = {path.name for path in (course / "quarantine").rglob("*") if path.is_file()}
     assert kept == {"stranger.json", "student-002.json", "broken.zip", "photo.png"}
     assert not list(course.rglob("*.part"))
@@ -234,8 +231,8 @@ def test_hostile_zips_write_nothing_outside(course, tmp_path):
     _, said = collect(course, hostile, code=1)
     assert len(said) == 4
     assert {path for path in tmp_path.rglob("*") if not path.is_relative_to(course)} == before
-    assert folder(course, 4).is_dir()
-    assert not folder(course, 0).exists()
+    assert submitted(course, 4).is_dir()
+    assert not submitted(course, 0).exists()
 
 
 def test_a_zip_member_without_a_name_stops_nobody(course, tmp_path):
@@ -247,7 +244,7 @@ def test_a_zip_member_without_a_name_stops_nobody(course, tmp_path):
         archive.writestr("student-000/answers.json", raw)
     _, said = collect(course, path, code=1)
     assert said == ["odd: has a file without a name; unpack it and look."] * 2
-    assert folder(course, 0).is_dir()
+    assert submitted(course, 0).is_dir()
 
 
 def test_a_zip_member_in_thousands_of_folders_stops_nobody(tmp_path):
@@ -329,7 +326,7 @@ def test_names_that_cannot_be_stored_stop_nobody(course, tmp_path):
     assert not any("\x1b" in line for line in said)
     kept = {path.read_bytes() for path in (course / "quarantine").rglob("*") if path.is_file()}
     assert kept == {b"a file", b"in a folder of its name", b"long", b"steers a terminal"}
-    assert folder(course, 0).is_dir()
+    assert submitted(course, 0).is_dir()
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
@@ -385,7 +382,7 @@ def test_a_link_in_a_folder_is_not_followed(course, tmp_path):
     (tmp_path / "in" / "student-000.json").symlink_to(secret)
     _, said = collect(course, tmp_path / "in", code=1)
     assert said == ["in/student-000.json: a link; hand in the file itself."]
-    assert not folder(course).exists()
+    assert not submitted(course, 0).exists()
 
 
 @pytest.mark.parametrize("pattern", ["(", r"(?P<name>\w+)"])

@@ -1,4 +1,4 @@
-"""What tests of the body map in a page share."""
+"""What tests of the widgets in a page share."""
 
 ASSETS = {"base": "atlas"}
 
@@ -11,6 +11,15 @@ def stops(page):
 def status(page):
     """What was said last."""
     return page.locator("[role=status]").inner_text()
+
+
+def tab_to(page, selector, limit=200):
+    """Press Tab until ``selector`` has the focus."""
+    for _ in range(limit):
+        if page.evaluate("selector => document.activeElement?.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the Tab key does not reach {selector}")
 
 
 def check(page, *signs):

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from on_page import status, tab_to
 
 pytestmark = pytest.mark.browser
 ITEMS = [
@@ -96,18 +97,6 @@ def quiz(site, open_page):
 
 def kept(page):
     return json.loads(page.evaluate(f"localStorage.getItem('{KEY}')") or "{}")
-
-
-def status(page):
-    return page.locator("[role=status]").inner_text()
-
-
-def tab_to(page, selector, limit=200):
-    for _ in range(limit):
-        if page.evaluate("selector => document.activeElement?.matches(selector)", selector):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"the Tab key does not reach {selector}")
 
 
 def test_wrong_then_retry_then_right_by_keyboard_alone(quiz):

@@ -10,7 +10,7 @@ Red flags: those of the chosen zones and the general ones, as far as they can be
 session; the most urgent action first, in it those of the zones first, then the order of the atlas.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from msgspec import Struct
@@ -48,12 +48,11 @@ def find(atlas: Atlas, zones: Sequence[str]) -> Finding:
     for zone in chosen:
         if zone not in atlas.zones:
             raise KeyError(f"there is no zone {zone!r}; 'triggerpoints zones' lists all {len(atlas.zones)}")
-    flags = [
+    flags = by_urgency(
         flag
         for flag in atlas.red_flags.values()
         if flag.asked == "before" and (not flag.zones or set(flag.zones) & set(chosen))
-    ]
-    flags.sort(key=lambda flag: (URGENCY.index(flag.action), not flag.zones))
+    )
     ranked = []
     for position, muscle in enumerate(atlas.muscles.values()):
         essential = [zone for zone in chosen if zone in muscle.essential]
@@ -66,6 +65,11 @@ def find(atlas: Atlas, zones: Sequence[str]) -> Finding:
     return Finding(
         tuple(flags), tuple(candidate for _, candidate in sorted(ranked, key=lambda pair: pair[0]))
     )
+
+
+def by_urgency(flags: Iterable[RedFlag]) -> list[RedFlag]:
+    """Return ``flags``, the most urgent action first, in it those of zones first, else in their order."""
+    return sorted(flags, key=lambda flag: (URGENCY.index(flag.action), not flag.zones))
 
 
 def _why(atlas: Atlas, essential: list[str], spillover: list[str]) -> str:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from triggerpoints.classroom._incoming import Incoming
 from triggerpoints.classroom._json import write_json
@@ -83,10 +83,10 @@ def read_time(folder: Path) -> HandedIn:
     """Return when the submission in ``folder`` was handed in; ``LONG_AGO`` where nobody knows."""
     from nbgrader.utils import parse_utc
 
+    note = read_note(folder)
     try:
-        note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
         noted = HandedIn(parse_utc(note["time"]), str(note["from"]))
-    except (OSError, ValueError, OverflowError, TypeError, KeyError, AttributeError):
+    except (ValueError, OverflowError, TypeError, KeyError, AttributeError):
         noted = None
     try:
         stamped: datetime = parse_utc((folder / STAMP).read_text(encoding="utf-8").strip())
@@ -94,6 +94,15 @@ def read_time(folder: Path) -> HandedIn:
         return noted if noted and noted.source == MOODLE else HandedIn(LONG_AGO, NOBODY)
     # Another time than was noted: somebody has put it right by hand, or nbgrader collected it.
     return noted if noted and noted.when == stamped else HandedIn(stamped, IN_STAMP)
+
+
+def read_note(folder: Path) -> dict[str, Any]:
+    """Return what collecting noted on the submission in ``folder``; empty where there is nothing to read."""
+    try:
+        found = json.loads((folder / NOTE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def naive(time: datetime) -> datetime:

@@ -1,10 +1,9 @@
 """Traces of what collecting did that a person has to know, in ``collected.json``, for the report."""
 
-import json
 from pathlib import Path
 
 from triggerpoints.classroom._json import write_json
-from triggerpoints.classroom._time import MOODLE, NOBODY, NOTE, HandedIn
+from triggerpoints.classroom._time import MOODLE, NOBODY, NOTE, HandedIn, read_note
 
 NOTEBOOK, BROKEN = "notebook from", "broken newer one"
 
@@ -16,13 +15,13 @@ def said_time(time: HandedIn) -> str:
 
 def left(folder: Path) -> dict[str, str]:
     """Return the traces in the submission in ``folder``, by kind; empty when it has none."""
-    found = _read(folder)
+    found = read_note(folder)
     return {kind: str(found[kind])[:40] for kind in (NOTEBOOK, BROKEN) if kind in found}
 
 
 def leave(folder: Path, kind: str, when: str) -> None:
     """Write a trace of ``kind`` into the submission in ``folder``."""
-    write_json(folder / NOTE, {**_read(folder), kind: when})
+    write_json(folder / NOTE, {**read_note(folder), kind: when})
 
 
 def sentences(folder: Path, stands: HandedIn) -> tuple[list[str], list[str]]:
@@ -39,11 +38,3 @@ def sentences(folder: Path, stands: HandedIn) -> tuple[list[str], list[str]]:
     if when := found.get(NOTEBOOK):
         know.append(f"The written answer is from the notebook handed in {when}; none came since.")
     return ask, know
-
-
-def _read(folder: Path) -> dict[str, object]:
-    try:
-        found = json.loads((folder / NOTE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}

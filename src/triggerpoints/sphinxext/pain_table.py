@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.domains.std import StandardDomain
 
 from triggerpoints.atlas import RedFlag, Zone, course_atlas, find
-from triggerpoints.atlas._finder import URGENCY
+from triggerpoints.atlas._finder import by_urgency
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled
 from triggerpoints.sphinxext._links import name_of
@@ -38,9 +38,7 @@ class PainTable(CourseDirective):
         domain.note_hyperlink_target(LABEL, self.env.docname, LABEL, "Where it hurts, in words")
         general = [flag for flag in atlas.red_flags.values() if not flag.zones]
         first = find(atlas, []).red_flags
-        later = sorted(
-            (flag for flag in general if flag.asked != "before"), key=lambda flag: URGENCY.index(flag.action)
-        )
+        later = by_urgency(flag for flag in general if flag.asked != "before")
         made: list[nodes.Element] = [
             nodes.paragraph("", "Wherever it hurts, ask these first:", ids=[LABEL]),
             _asked(first),
