@@ -8,7 +8,7 @@ from msgspec import Meta, Struct, field
 
 from triggerpoints._records import ContentError, read_toml
 
-ViewName = Literal["front", "back", "head_side", "foot_sole"]
+ViewName = Literal["front", "back", "head_side", "foot_sole", "hand_palm"]
 Kind = Literal[
     "outline",
     "part",

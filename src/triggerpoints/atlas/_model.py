@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-View = Literal["front", "back", "head_side"]
+View = Literal["front", "back", "head_side", "foot_sole", "hand_palm"]
 Layer = Literal["superficial", "intermediate", "deep"]
 Region = Literal[
     "head",
