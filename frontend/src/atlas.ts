@@ -30,7 +30,7 @@ export interface TriggerPoint {
   referral_note: string;
   referral_how_sure: string;
   imitators: Record<string, string[]>;
-  caution: string;
+  caution: Fact | null;
 }
 export interface Muscle {
   id: string;
@@ -48,7 +48,7 @@ export interface Muscle {
   symptoms: Fact | null;
   palpation: Fact | null;
   stretch: Fact | null;
-  cautions: Fact;
+  cautions: Fact[];
   disagreement: string;
   essential: string[];
   spillover: string[];

@@ -28,7 +28,7 @@ origin = {{ text = "o", sources = ["book"] }}
 insertion = {{ text = "i" }}
 actions = {{ text = "a" }}
 innervation = {{ text = "n" }}
-cautions = {{ text = "c" }}
+cautions = [{{ text = "c" }}]
 """
 POINT = """[[muscle.trigger_points]]
 id = "{id}"

@@ -20,7 +20,8 @@ def small_atlas():
     """Return real records of a small atlas; the course's own may change."""
     zone = {"region": "head", "views": [], "description": "x", "area": 1}
     muscle = {"latin_name": "x", "region": "head", "layer": "deep", "views": []}
-    facts = dict.fromkeys(("origin", "insertion", "actions", "innervation", "cautions"), FACT)
+    facts = dict.fromkeys(("origin", "insertion", "actions", "innervation"), FACT)
+    facts["cautions"] = [FACT]
     point = {"label": "x", "location": FACT}
     flag = dict.fromkeys(("area", "sign", "may_mean", "say"), "x")
     flag["questions"] = ["x"]

@@ -69,7 +69,7 @@ def test_the_small_atlas_loads(folder):
             'location = { text = "unsourced" }\nplaces = [{ view = "front", x = 0, y = 0.1 }]',
             "'first' T1 is unsourced and yet has a place or a source; say where, or remove it.",
         ),
-        (HEAD, 'cautions = { text = "c" }', "", "missing required field `cautions`, in muscle 'first'"),
+        (HEAD, 'cautions = [{ text = "c" }]', "", "missing required field `cautions`, in muscle 'first'"),
         (HEAD, 'label = "l"', "", "missing required field `label`, in muscle 'first' trigger_points 'T1'"),
         (HEAD, 'region = "head"', "region = 3", "Expected `str`, got `int`, in muscle 'first' region"),
         (HEAD, 'region = "head"', 'region = "tail"', "Invalid enum value 'tail', in muscle 'first' region"),

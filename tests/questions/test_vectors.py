@@ -51,9 +51,9 @@ def test_every_type_has_vectors_that_score_full_and_part_and_that_fail():
 def small_atlas(folder: Path, zones: dict[str, float], muscles: list[str]) -> Atlas:
     """Return a real atlas of just these zones (id to area) and muscles: the course's own areas may change."""
     muscle_facts = "".join(
-        f'{fact} = {{ text = "x" }}\n'
-        for fact in ("origin", "insertion", "actions", "innervation", "cautions")
+        f'{fact} = {{ text = "x" }}\n' for fact in ("origin", "insertion", "actions", "innervation")
     )
+    muscle_facts += 'cautions = [{ text = "x" }]\n'
     zone_tables = [
         f'[[zone]]\nid = "{zone}"\nname = "x"\nregion = "head"\nviews = []\ndescription = "x"\n'
         f"area = {area!r}\n"

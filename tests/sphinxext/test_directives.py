@@ -115,7 +115,7 @@ def test_muscle_puts_cautions_before_anatomy_and_names_what_is_not_pressed(build
     assert built.warnings == ""
     said = text(built.page())
     warning = said.partition("Before you touch")[2].partition("Origin")[0]
-    assert shown.cautions.how_sure.lower() in warning.lower()
+    assert shown.cautions[0].how_sure.lower() in warning.lower()
     assert said.index("Before you touch") < said.index("Origin") < said.index("Shown, not pressed")
     assert shown.origin.how_sure.lower() in said.lower()
     target = f"muscle-{shown.id.replace('_', '-')}"

@@ -24,13 +24,19 @@ export function HowSure({ howSure, sources, atlas, note }: SureProps) {
   );
 }
 
+export const Said = ({ fact, atlas }: { fact: Fact; atlas: AtlasData }) => (
+  <>
+    {fact.text} <HowSure howSure={fact.how_sure} sources={fact.sources} atlas={atlas} note={fact.note} />
+  </>
+);
+
 export function FactRow({ term, fact, atlas }: { term: string; fact: Fact | null; atlas: AtlasData }) {
   if (!fact?.text) return null;
   return (
     <div>
       <dt>{term}</dt>
       <dd>
-        {fact.text} <HowSure howSure={fact.how_sure} sources={fact.sources} atlas={atlas} note={fact.note} />
+        <Said fact={fact} atlas={atlas} />
       </dd>
     </div>
   );

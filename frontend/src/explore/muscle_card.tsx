@@ -5,7 +5,7 @@ import { Heading } from "../heading";
 import { Segmented } from "../map/segmented";
 import { listed } from "../prose";
 import { Disease } from "./disease";
-import { FactRow, HowSure } from "./fact";
+import { FactRow, Said } from "./fact";
 import { PointCard } from "./point_card";
 
 interface Props {
@@ -39,8 +39,13 @@ export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still,
         <p class="tp-label">
           <span aria-hidden="true">⚠ </span>Before you touch
         </p>
-        <p>{muscle.cautions.text}</p>
-        <HowSure howSure={muscle.cautions.how_sure} sources={muscle.cautions.sources} atlas={atlas} note={muscle.cautions.note} />
+        <ul>
+          {muscle.cautions.map((caution) => (
+            <li key={caution.text}>
+              <Said fact={caution} atlas={atlas} />
+            </li>
+          ))}
+        </ul>
         {!atlas.reviewed_by_clinician && <p class="tp-hint">No clinician has reviewed this yet.</p>}
       </div>
       <p>{placeInWords(muscle, atlas)}</p>
@@ -71,7 +76,6 @@ export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still,
           chosen={one === point}
           drawn={drawn}
           still={one === point && still}
-          caution={one.caution === muscle.cautions.text ? "" : one.caution}
           onChoose={() => onPoint(one === point ? undefined : one)}
         />
       ))}

@@ -1,7 +1,7 @@
 /** A trigger point in words: where, its referral, what else refers there, and whether it is pressed at all. */
 import type { ComponentChildren } from "preact";
 import type { AtlasData, TriggerPoint } from "../atlas";
-import { HowSure } from "./fact";
+import { HowSure, Said } from "./fact";
 
 interface Props {
   point: TriggerPoint;
@@ -9,13 +9,11 @@ interface Props {
   chosen: boolean;
   /** Whether some view shows its muscle. */
   drawn: boolean;
-  /** Its own caution; empty when it only repeats that of the muscle. */
-  caution: string;
   still: ComponentChildren;
   onChoose(): void;
 }
 
-export function PointCard({ point, atlas, chosen, drawn, caution, still, onChoose }: Props) {
+export function PointCard({ point, atlas, chosen, drawn, still, onChoose }: Props) {
   const zone = (id: string) => atlas.zones[id]?.name ?? id;
   const known = point.location.text !== "unsourced";
   const imitators = Object.entries(point.imitators);
@@ -30,16 +28,17 @@ export function PointCard({ point, atlas, chosen, drawn, caution, still, onChoos
           <strong>Shown, not pressed:</strong> students do not press this point.
         </p>
       )}
-      {caution && (
+      {point.caution && (
         <p>
-          <strong>Caution:</strong> {caution}
+          <strong>Caution:</strong> <Said fact={point.caution} atlas={atlas} />
         </p>
       )}
       <p>
         <strong>Where:</strong>{" "}
-        {known ? point.location.text : `no source we read gives a place${drawn ? ", so the whole muscle is shown" : ""}.`}{" "}
-        {known && (
-          <HowSure howSure={point.location.how_sure} sources={point.location.sources} atlas={atlas} note={point.location.note} />
+        {known ? (
+          <Said fact={point.location} atlas={atlas} />
+        ) : (
+          `no source we read gives a place${drawn ? ", so the whole muscle is shown" : ""}.`
         )}
       </p>
       <p>

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from triggerpoints._records import ContentError
-from triggerpoints.atlas._model import UNSOURCED, Fact, Muscle, Source, TriggerPoint, Zone
+from triggerpoints.atlas._model import UNSOURCED, Muscle, Source, TriggerPoint, Zone
 
 
 def check_zones(path: Path, where: str, used: Iterable[str], zones: Mapping[str, Zone]) -> None:
@@ -24,7 +24,7 @@ def check_muscle(
             raise ContentError(f"{path}: {muscle.id!r} has trigger point {point.id!r} twice; rename one.")
         seen.add(point.id)
         _check_point(path, muscle.id, point, zones)
-    for field, fact in _facts(muscle):
+    for field, fact in muscle.facts():
         if fact.composed and len(fact.sources) < 2:
             raise ContentError(
                 f"{path}: {muscle.id!r} {field} is composed and yet has {len(fact.sources)} source(s);"
@@ -55,16 +55,8 @@ def _check_point(path: Path, muscle: str, point: TriggerPoint, zones: Mapping[st
             )
 
 
-def _facts(muscle: Muscle) -> Iterator[tuple[str, Fact]]:
-    for field in muscle.__struct_fields__:
-        fact = getattr(muscle, field)
-        if isinstance(fact, Fact):
-            yield field, fact
-    yield from ((f"{point.id} location", point.location) for point in muscle.trigger_points)
-
-
 def _cited(muscle: Muscle) -> Iterator[tuple[str, str]]:
-    for field, fact in _facts(muscle):
+    for field, fact in muscle.facts():
         yield from ((f"{muscle.id!r} {field}", source) for source in fact.sources)
     for point in muscle.trigger_points:
         yield from ((f"{muscle.id!r} {point.id} referral", source) for source in point.referral_sources)

@@ -5,7 +5,7 @@ body's own left; ``y`` is 0 at the vertex and 1 at the sole. Positions and shape
 left side; the right side is the mirror.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -110,7 +110,7 @@ class TriggerPoint(_Record, frozen=True, kw_only=True):
     referral_sources: tuple[str, ...] = ()
     referral_note: str = ""
     imitators: dict[Id, tuple[Id, ...]] = {}
-    caution: str = ""
+    caution: Fact | None = None
 
     @property
     def referral_how_sure(self) -> str:
@@ -121,7 +121,7 @@ class TriggerPoint(_Record, frozen=True, kw_only=True):
 
 
 class Muscle(_Record, frozen=True, kw_only=True):
-    """A muscle: its anatomy, its trigger points, and what to be careful of."""
+    """A muscle: its anatomy, its trigger points, and what to be careful of, one caution a statement."""
 
     id: Id
     latin_name: str
@@ -138,10 +138,22 @@ class Muscle(_Record, frozen=True, kw_only=True):
     symptoms: Fact | None = None
     palpation: Fact | None = None
     stretch: Fact | None = None
-    cautions: Fact
+    cautions: Annotated[tuple[Fact, ...], Meta(min_length=1)]
     disagreement: str = ""
     uberon_id: str = ""
     fma_id: str = ""
+
+    def facts(self) -> Iterator[tuple[str, Fact]]:
+        """Yield every statement of the record with the name of its field, those of its points too."""
+        for field in self.__struct_fields__:
+            value = getattr(self, field)
+            if isinstance(value, Fact):
+                yield field, value
+        yield from (("cautions", caution) for caution in self.cautions)
+        for point in self.trigger_points:
+            yield f"{point.id} location", point.location
+            if point.caution is not None:
+                yield f"{point.id} caution", point.caution
 
     @property
     def essential(self) -> tuple[str, ...]:

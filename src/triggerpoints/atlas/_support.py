@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from triggerpoints.atlas._load import Atlas
 from triggerpoints.atlas._model import UNSOURCED, Fact, Muscle
 
-FACTS = ("origin", "insertion", "actions", "innervation", "symptoms", "cautions", "palpation", "stretch")
+FACTS = ("origin", "insertion", "actions", "innervation", "symptoms", "palpation", "stretch")
+CAUTIONS = ("cautions", "caution")  # of a muscle, of a point
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,15 @@ class Support:
 
 
 def support(atlas: Atlas) -> list[Support]:
-    """Return one count for each field of a muscle, then for location and referral of its points."""
+    """Return one count for each field of a muscle, for its cautions, then for its points."""
     muscles = list(atlas.muscles.values())
     found = [_count(field, (_of_muscle(muscle, field) for muscle in muscles)) for field in FACTS]
+    facts = [found for muscle in muscles for found in muscle.facts()]
+    cautions = (len(fact.sources) for name, fact in facts if name.endswith(CAUTIONS))
     points = [point for muscle in muscles for point in muscle.trigger_points]
     places = (None if point.location.text == UNSOURCED else len(point.location.sources) for point in points)
     referrals = (len(point.referral_sources) for point in points)
-    return [*found, _count("location", places), _count("referral", referrals)]
+    return [*found, _count("cautions", cautions), _count("location", places), _count("referral", referrals)]
 
 
 def _of_muscle(muscle: Muscle, field: str) -> int | None:

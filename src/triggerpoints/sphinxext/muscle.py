@@ -62,7 +62,7 @@ def _index_entries(muscle: Muscle, target: str) -> addnodes.index:
 def _card(muscle: Muscle, target: str) -> details:
     title = nodes.title(text="Before you touch")
     content = [
-        nodes.admonition("", title, *_fact(muscle.cautions), classes=["warning"]),
+        nodes.admonition("", title, bullets([_fact(one) for one in muscle.cautions]), classes=["warning"]),
         _anatomy(muscle),
         *[_point(muscle, point) for point in muscle.trigger_points],
     ]
@@ -108,8 +108,8 @@ def _point(muscle: Muscle, point: TriggerPoint) -> nodes.table:
                 [nodes.paragraph(text="Students look at this point; they do not press it.")],
             )
         )
-    if point.caution and point.caution != muscle.cautions.text:
-        rows.append(("Caution", paragraphs(_sentence(point.caution))))
+    if point.caution:
+        rows.append(("Caution", _fact(point.caution)))
     rows += [
         ("Where", paragraphs(NO_PLACE) if unsourced else _fact(point.location)),
         (
@@ -158,10 +158,8 @@ def _imitators(point: TriggerPoint) -> list[nodes.Element]:
 
 
 def _sources(muscle: Muscle) -> nodes.Element:
-    facts = [fact for name in muscle.__struct_fields__ if isinstance(fact := getattr(muscle, name), Fact)]
-    cited = [source for fact in facts for source in fact.sources]
-    for point in muscle.trigger_points:
-        cited += [*point.location.sources, *point.referral_sources]
+    cited = [source for _, fact in muscle.facts() for source in fact.sources]
+    cited += [source for point in muscle.trigger_points for source in point.referral_sources]
     if not cited:
         return labelled(
             "Sources:", nodes.Text("none checked yet; this record is general knowledge of the course team.")

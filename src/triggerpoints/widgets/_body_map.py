@@ -63,7 +63,10 @@ class BodyMap(CourseWidget):
 
 def _muscle_in_words(muscle: Muscle) -> str:
     zones = course_atlas().zones
-    lines = [f"{muscle.english_name} ({muscle.latin_name})", f"Cautions: {muscle.cautions.text}"]
+    lines = [
+        f"{muscle.english_name} ({muscle.latin_name})",
+        *(f"Caution: {one.text}" for one in muscle.cautions),
+    ]
     for point in muscle.trigger_points:
         essential = ", ".join(zones[zone].name for zone in point.essential) or "none described"
         spillover = ", ".join(zones[zone].name for zone in point.spillover) or "none described"
