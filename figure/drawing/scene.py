@@ -1,9 +1,9 @@
 """One view put together: areas clipped to the skin, cut by what lies above, lines clipped to muscles."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import shapely
-from msgspec.structs import replace
+from msgspec.structs import replace as with_fields
 from shapely import LineString, MultiLineString, Polygon, box
 
 from drawing.cover import GRID, Area, Borders, cut, shrunk
@@ -29,7 +29,7 @@ class Placed:
 
 @dataclass
 class Scene:
-    """All shapes of a view, in drawing order."""
+    """All shapes of a view, in drawing order, in stature units times 1000."""
 
     view: View
     outline: list[Placed] = field(default_factory=list)
@@ -69,18 +69,37 @@ def compose(view: View, records: list[Record]) -> Scene:
             scene.lines.append(_line(record))
         elif not record.shape.is_closed:
             scene.fibres.append(_line(record))
-    return scene
+    return _life_size(scene)
 
 
 def _turned(record: Record, view: View) -> Record:
-    """Return ``record`` with its points where ``view`` draws them: a profile faces the midline."""
-    if view.anterior_at is None:
-        return record
-    at = view.anterior_at
+    """Return ``record`` with its points where ``view`` draws them: a profile faces the midline.
+
+    An inset is put together at the size it is shown: every tolerance is a length on paper.
+    """
+    sign, at = (1.0, 0.0) if view.anterior_at is None else (-1.0, view.anterior_at)
+    by = view.enlarged
     points, until = (
-        [[at - x, y, *corner] for x, y, *corner in line] for line in (record.shape.points, record.shape.until)
+        [[by * (at + sign * x), by * y, *corner] for x, y, *corner in line]
+        for line in (record.shape.points, record.shape.until)
     )
-    return Record(replace(record.shape, points=points, until=until), record.path)
+    return Record(with_fields(record.shape, points=points, until=until), record.path)
+
+
+def _life_size(scene: Scene) -> Scene:
+    """Return ``scene`` with an enlarged view taken back to stature units."""
+    by = scene.view.enlarged
+    if by == 1:
+        return scene
+
+    def reduced(placed: Placed) -> Placed:
+        area = None if placed.area is None else shapely.transform(placed.area, lambda xy: xy / by)
+        rings = [[cubic / by for cubic in ring] for ring in placed.rings]
+        return Placed(placed.record, area, rings)
+
+    groups = ("outline", "superficial", "deep", "zones", "fibres", "lines")
+    small = {name: [reduced(placed) for placed in getattr(scene, name)] for name in groups}
+    return replace(scene, **small, skin=shapely.transform(scene.skin, lambda xy: xy / by))
 
 
 def _area(record: Record) -> Area:

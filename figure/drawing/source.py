@@ -70,7 +70,8 @@ class View(Struct, forbid_unknown_fields=True, kw_only=True):
     """A drawing: its frame and on which side of it the body's left lies (``flip`` for the back).
 
     ``anterior_at`` makes it a profile: x of its curves is how far forward a point lies, and the left
-    profile is drawn at ``anterior_at - x``.
+    profile is drawn at ``anterior_at - x``. ``enlarged`` says how much larger than the whole body an
+    inset is shown: its lines are drawn that much thinner, its curves followed that much closer.
     """
 
     id: ViewName
@@ -78,6 +79,7 @@ class View(Struct, forbid_unknown_fields=True, kw_only=True):
     box: tuple[float, float, float, float]
     flip: bool = False
     anterior_at: float | None = None
+    enlarged: float = 1.0
 
 
 class _Views(Struct, forbid_unknown_fields=True, kw_only=True):

@@ -1,6 +1,8 @@
 """Write a scene as SVG: one path a shape and side, no transforms, no colours on elements."""
 
+import re
 from itertools import takewhile
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,7 +15,19 @@ CREDIT = (
     "© The Database Center for Life Science"
 )
 MIDLINE = 0.02
-FINE_KINDS = {"outline", "face", "crease", "contour"}  # two decimals; one is enough for the rest
+FINE_KINDS = {"outline", "face", "crease", "contour"}  # two decimals; one is enough for the rest of a body
+_WIDTH = re.compile(r"(?<=stroke-width: )[.0-9]+")
+
+
+class Pen(NamedTuple):
+    """On which side of the view the body's left lies, and how many decimals its areas have."""
+
+    flip: int
+    decimals: int
+
+    def exact(self, placed: Placed) -> int:
+        """Return the decimals of ``placed``."""
+        return 2 if placed.record.shape.kind in FINE_KINDS else self.decimals
 
 
 def write(scene: Scene, style: str) -> str:
@@ -25,48 +39,53 @@ def write(scene: Scene, style: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{frame}" data-figure="{view.id}"{profile}>',
         f"<title>{view.title}</title>",
         f"<desc>{CREDIT}</desc>",
-        f"<style>{style}</style>",
+        f"<style>{_thinned(style, view.enlarged)}</style>",
     ]
-    flip = -1 if view.flip else 1
-    lines.append(f'<path data-outline="" d="{"".join(_joined(p, flip) for p in scene.outline)}"/>')
+    pen = Pen(-1 if view.flip else 1, 1 if view.enlarged == 1 else 2)
+    lines.append(f'<path data-outline="" d="{"".join(_joined(p, pen) for p in scene.outline)}"/>')
     for name, placed in (("superficial", scene.superficial), ("deep", scene.deep)):
         fibres = [p for p in scene.fibres if p.record.shape.layer == name]
-        lines += _group(name, [*placed, *fibres], flip)
-    lines += _group("zones", scene.zones, flip)
-    lines += _group("decor", scene.lines, flip)
+        lines += _group(name, [*placed, *fibres], pen)
+    lines += _group("zones", scene.zones, pen)
+    lines += _group("decor", scene.lines, pen)
     return "\n".join([*lines, "</svg>", ""])
 
 
-def _group(name: str, placed: list[Placed], flip: int) -> list[str]:
+def _thinned(style: str, by: float) -> str:
+    """Return ``style`` with its line widths divided, so that an inset's lines are not enlarged with it."""
+    return style if by == 1 else _WIDTH.sub(lambda width: _number(float(width[0]) / by, 3), style)
+
+
+def _group(name: str, placed: list[Placed], pen: Pen) -> list[str]:
     painted = sorted(
         placed, key=lambda one: one.record.shape.kind != "skin"
     )  # skin has no line: never over one
-    paths = [path for one in painted for path in _paths(one, flip)]
+    paths = [path for one in painted for path in _paths(one, pen)]
     return [f'<g data-group="{name}">', *paths, "</g>"] if paths else []
 
 
-def _paths(placed: Placed, flip: int) -> list[str]:
+def _paths(placed: Placed, pen: Pen) -> list[str]:
     shape = placed.record.shape
     if shape.kind in ("muscle", "zone"):
         layer = f' data-layer="{shape.layer}"' if shape.kind == "muscle" else ""
         return [
-            f'<path data-{shape.kind}="{shape.id}" data-side="{side}"{layer} d="{_data(placed, sign)}"/>'
-            for side, sign in (("left", flip), ("right", -flip))
+            f'<path data-{shape.kind}="{shape.id}" data-side="{side}"{layer} d="{_data(placed, sign, pen)}"/>'
+            for side, sign in (("left", pen.flip), ("right", -pen.flip))
         ]
     closed = "" if placed.area is None and not shape.is_closed else ' data-area=""'
     closed += ' data-ink=""' if shape.ink else ""
     closed += ' fill-opacity=".75"' if shape.veil else ""
-    return [f'<path data-decor="{shape.kind}"{closed} d="{_joined(placed, flip)}"/>']
+    return [f'<path data-decor="{shape.kind}"{closed} d="{_joined(placed, pen)}"/>']
 
 
-def _data(placed: Placed, sign: int) -> str:
+def _data(placed: Placed, sign: int, pen: Pen) -> str:
     closed = placed.area is not None or placed.record.shape.is_closed
     return "".join(
-        path([cubic * [sign, 1] for cubic in ring], closed, _decimals(placed)) for ring in placed.rings
+        path([cubic * [sign, 1] for cubic in ring], closed, pen.exact(placed)) for ring in placed.rings
     )
 
 
-def _joined(placed: Placed, flip: int) -> str:
+def _joined(placed: Placed, pen: Pen) -> str:
     """Both sides as one path; an area that reaches the midline becomes one area across it."""
     found = ""
     for ring in placed.rings:
@@ -76,20 +95,16 @@ def _joined(placed: Placed, flip: int) -> str:
             for start in starts:
                 half = list(takewhile(lambda cubic: not _on_midline(cubic), ring[start:] + ring[:start]))
                 other = [cubic[::-1] * [-1, 1] for cubic in reversed(half)]
-                found += path([cubic * [flip, 1] for cubic in half + other], True, _decimals(placed))
+                found += path([cubic * [pen.flip, 1] for cubic in half + other], True, pen.exact(placed))
         else:
             closed = placed.area is not None or placed.record.shape.is_closed
-            for sign in (flip, -flip):
-                found += path([cubic * [sign, 1] for cubic in ring], closed, _decimals(placed))
+            for sign in (pen.flip, -pen.flip):
+                found += path([cubic * [sign, 1] for cubic in ring], closed, pen.exact(placed))
     return found
 
 
 def _on_midline(cubic: Array) -> bool:
     return bool(np.all(np.abs(cubic[:, 0]) < MIDLINE))
-
-
-def _decimals(placed: Placed) -> int:
-    return 2 if placed.record.shape.kind in FINE_KINDS else 1
 
 
 def path(cubics: list[Array], closed: bool, decimals: int) -> str:
