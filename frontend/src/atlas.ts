@@ -84,7 +84,8 @@ export interface RedFlag {
   zones: string[];
   sources: Reading[];
   note: string;
-  verified: "yes" | "partly" | "no";
+  /** How far sign and urgency were checked, as a sentence. */
+  how_sure: string;
 }
 export interface EmergencyNumber {
   number: string;

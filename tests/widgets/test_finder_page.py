@@ -3,6 +3,8 @@
 import pytest
 from on_page import check, status
 
+from triggerpoints import Atlas
+
 pytestmark = pytest.mark.browser
 
 
@@ -21,6 +23,7 @@ def test_red_flags_come_before_any_muscle_and_an_emergency_stops(body_map):
     for number in ("112", "999", "911", "000"):
         call = advice.get_by_role("link", name=f"Call {number}")
         assert call.get_attribute("href") == f"tel:{number}" and call.bounding_box()["height"] >= 44
+    assert Atlas().red_flags["RF01"].how_sure in advice.inner_text()
     assert "United Kingdom" in advice.inner_text() and "local emergency number" in advice.inner_text()
     assert "Call an ambulance now" in page.locator("[role=alert]").inner_text()
     assert groups.count() == 1, "an emergency leaves nothing else to read"

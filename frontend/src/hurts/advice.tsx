@@ -2,7 +2,7 @@
 import type { EmergencyNumber, RedFlag } from "../atlas";
 import { Call } from "./call";
 import { Sources } from "./sources";
-import { SEEN, TO_DO } from "./words";
+import { TO_DO } from "./words";
 
 export function Advice({ flag, numbers }: { flag: RedFlag; numbers: readonly EmergencyNumber[] }) {
   return (
@@ -19,7 +19,7 @@ export function Advice({ flag, numbers }: { flag: RedFlag; numbers: readonly Eme
         <strong>A therapist can say:</strong> “{flag.say}”
       </p>
       <p class="tp-hint">
-        {SEEN[flag.verified]} {flag.note}
+        {flag.how_sure} {flag.note}
       </p>
       {flag.sources.length > 0 && (
         <details>

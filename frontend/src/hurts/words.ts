@@ -15,12 +15,6 @@ export const TO_DO: Record<RedFlag["action"], string> = {
   modify_and_ask: "Go on with care: change the plan, and ask first.",
 };
 
-export const SEEN: Record<RedFlag["verified"], string> = {
-  yes: "Sign and urgency were read in the source.",
-  partly: "The sign was read in the source; the urgency is our judgement.",
-  no: "Not yet checked in a source.",
-};
-
 /** The same in few words, where the sign stands ticked. */
 export const TICKED: Record<RedFlag["action"], string> = {
   call_emergency: "call an ambulance",

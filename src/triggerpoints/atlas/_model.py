@@ -34,6 +34,11 @@ Action = Literal["call_emergency", "same_day_medical", "stop_and_refer", "modify
 """What a red flag asks for, the most urgent first."""
 Id = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$")]
 UNSOURCED = "unsourced"
+CHECKED = {
+    "yes": "Sign and urgency were read in the source.",
+    "partly": "The sign was read in the source; the urgency is our judgement.",
+    "no": "Not yet checked in a source.",
+}
 
 
 def how_sure(sources: Sequence[str], composed: bool = False) -> str:
@@ -219,6 +224,11 @@ class RedFlag(_Record, frozen=True, kw_only=True):
     sources: tuple[Reading, ...] = ()
     note: str = ""
     verified: Literal["yes", "partly", "no"]
+
+    @property
+    def how_sure(self) -> str:
+        """How far the sign and its urgency were checked, as a sentence."""
+        return CHECKED[self.verified]
 
 
 class EmergencyNumber(_Record, frozen=True, kw_only=True):

@@ -5,12 +5,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from triggerpoints.atlas._model import Fact, Muscle, TriggerPoint
+from triggerpoints.atlas._model import Fact, Muscle, RedFlag, TriggerPoint
 
 COMPUTED: dict[type[Struct], tuple[str, ...]] = {
     Fact: ("how_sure",),
     TriggerPoint: ("referral_how_sure",),
     Muscle: ("essential", "spillover"),
+    RedFlag: ("how_sure",),
 }
 
 

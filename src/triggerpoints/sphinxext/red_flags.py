@@ -22,11 +22,6 @@ from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled
 from triggerpoints.sphinxext._nodes import details
 
-SEEN = {
-    "yes": "Sign and urgency were read in the source.",
-    "partly": "The sign was read in the source; the urgency is our judgement.",
-    "no": "Not yet checked in a source.",
-}
 WHEN = {"during": "during a session", "after": "after a session"}
 
 
@@ -80,7 +75,7 @@ def _item(flag: RedFlag) -> nodes.Element:
     made += labelled("May mean:", nodes.Text(f"{flag.may_mean}."))
     made += labelled("Ask:", nodes.Text(asked(flag)))
     made += labelled("Say:", nodes.Text(f"“{flag.say}”"))
-    limits = " ".join(filter(None, (SEEN[flag.verified], flag.note)))
+    limits = " ".join(filter(None, (flag.how_sure, flag.note)))
     made += labelled(f"{flag.id}, sources:", *_sources(flag.sources), nodes.Text(limits))
     return made
 
