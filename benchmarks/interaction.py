@@ -1,0 +1,148 @@
+"""How soon the body map answers on a slow phone: every interaction, with the processor slowed down.
+
+``python benchmarks/interaction.py [--rounds N] [--slow 4]``, after ``make book``. A real Chromium, 390 by
+844 pixels, touch, its processor throttled as the developer tools do it. Each interaction is a real
+tap or key; what is measured is the browser's own Event Timing: from the input to the next paint
+(what "Interaction to Next Paint" is made of), in steps of 8 ms. Printed are the median and the worst
+of all rounds; the exit code is 1 when a median is above the 50 ms that the course promises itself.
+"""
+
+import argparse
+import shutil
+import statistics
+import sys
+import threading
+from collections import defaultdict
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+HTML = Path(__file__).resolve().parents[1] / "_build" / "html"
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PROMISE = 50  # ms
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+OBSERVE = """() => {
+  window.__slowest = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      if (entry.interactionId || entry.name === "wheel")
+        window.__slowest = Math.max(window.__slowest, entry.duration);
+  }).observe({ type: "event", durationThreshold: 16, buffered: false });
+}"""
+SETTLED = """() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => {
+  const found = window.__slowest; window.__slowest = 0; done(found);
+}, 150)))"""
+
+
+class _Files(SimpleHTTPRequestHandler):
+    def log_message(self, format, *args):
+        pass
+
+
+class Phone:
+    """A page with a body map; each step is one interaction, and its time is kept under its name."""
+
+    def __init__(self, page):
+        self.page, self.times = page, defaultdict(list)
+
+    def step(self, name, act):
+        act()
+        self.times[name].append(self.page.evaluate(SETTLED))
+
+    def tap(self, name, selector):
+        element = self.page.locator(f".tp-body-map >> {selector}").first
+        element.scroll_into_view_if_needed()
+        self.page.evaluate(SETTLED)
+        self.step(name, lambda: element.tap(no_wait_after=True))
+
+    def key(self, name, key):
+        self.step(name, lambda: self.page.keyboard.press(key))
+
+
+def explore(phone):
+    """A muscle by search and on the figure; its points, sides, views, layers; enlarge and move."""
+    page = phone.page
+    page.locator(".tp-body-map input[type=search]").first.focus()
+    for letter in "infra":
+        phone.key("search: a letter", letter)
+    phone.tap("choose a muscle in the list", "button[data-muscle=infraspinatus]")
+    phone.tap("choose a point", "button[data-point]")
+    phone.tap("the other side", "button[data-choice='side:right']")
+    phone.tap("another view", "button[data-choice='view:front']")
+    phone.tap("another layer", "button[data-choice='layer:deep']")
+    phone.tap("another layer", "button[data-choice='layer:superficial']")
+    for _ in range(3):
+        phone.tap("enlarge", "button:has-text('Zoom in')")
+    phone.tap("move the enlarged figure", "button[data-move]")
+    page.locator(".tp-stage [tabindex='0']").first.focus()
+    for key in ("ArrowDown", "ArrowRight", "ArrowUp"):
+        phone.key("arrow to the next muscle", key)
+    phone.key("choose the muscle with the keyboard", "Enter")
+    for _ in range(3):
+        phone.tap("make it smaller", "button:has-text('Zoom out')")
+    phone.tap("another view", "button[data-choice='view:front']")
+    phone.tap("another layer", "button[data-choice='layer:superficial']")
+    for muscle in ("deltoideus_anterior", "rectus_abdominis", "biceps_brachii"):
+        phone.tap("choose a muscle on the figure", f"path[data-muscle={muscle}][data-layer=superficial]")
+
+
+def hurts(phone):
+    """Two places, the safety check, and the candidates."""
+    page = phone.page
+    phone.tap("change to Where does it hurt", "button[data-choice='mode:hurts']")
+    page.evaluate("document.querySelector('.tp-body-map button[data-action=show-all]')?.click()")
+    phone.tap("mark a place in the list", "button[data-zone=head_frontal]")
+    phone.tap("mark a place in the list", "button[data-zone=neck_back]")
+    phone.tap("go to the safety check", "button:has-text('Next: safety check')")
+    for box in page.locator(".tp-body-map input[data-none]").all():
+        box.scroll_into_view_if_needed()
+        phone.step("tick None of these", box.tap)
+    phone.tap("show the candidates", "button[data-action=questions-done]")
+    phone.tap("open a candidate", "button[data-candidate]")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=3, help="times that everything is done")
+    parser.add_argument("--slow", type=float, default=4, help="how many times slower than this machine")
+    options = parser.parse_args()
+    if not (HTML / "index.html").is_file():
+        sys.exit("The book is not built yet: run 'make book' first.")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=HTML))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    found = defaultdict(list)
+    with sync_playwright() as playwright:
+        system = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+        browser = playwright.chromium.launch(executable_path=system, args=["--no-sandbox", "--disable-gpu"])
+        for _ in range(options.rounds):
+            context = browser.new_context(**PHONE)
+            page = context.new_page()
+            page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
+            page.locator(".tp-body-map").first.wait_for()
+            page.locator(".tp-body-map button[data-choice='mode:explore']").first.tap()
+            context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": options.slow})
+            page.evaluate(OBSERVE)
+            phone = Phone(page)
+            for journey in (explore, hurts):
+                journey(phone)
+            for name, times in phone.times.items():
+                found[name] += times
+            context.close()
+        browser.close()
+    print(f"Input to next paint in ms, processor slowed {options.slow:g} times (0: under 16 ms)")
+    print(f"{'median':>7} {'worst':>6} {'times':>6}")
+    late = 0
+    for name, times in found.items():
+        median = statistics.median(times)
+        late += median > PROMISE
+        print(
+            f"{median:7.0f} {max(times):6.0f} {len(times):6}  {name}{'  <- slow' if median > PROMISE else ''}"
+        )
+    print(f"{late} of {len(found)} interactions have a median above {PROMISE} ms.")
+    return 1 if late else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
