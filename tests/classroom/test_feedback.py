@@ -6,10 +6,9 @@ from commands import tp
 from gradebook_rows import GRADES, change, rows
 from simulated import NAME, STUDENTS
 
-from triggerpoints.atlas import View
-from triggerpoints.classroom._drawing import Key, drawing
+from triggerpoints.atlas._drawing import Key, drawing, drawn_views
+from triggerpoints.atlas._path_box import path_box
 from triggerpoints.classroom._feedback_item import Score, item_feedback
-from triggerpoints.classroom._path_box import path_box
 from triggerpoints.classroom._picture import Album
 from triggerpoints.questions.types import TYPES, Choice, Muscles, Text, Zones
 
@@ -122,7 +121,7 @@ def test_feedback_before_marks_is_one_sentence(course):
     assert "nobody has marks" in tp("class", "feedback", course, NAME, code=1)[1]
 
 
-@pytest.mark.parametrize("view", View.__args__)
+@pytest.mark.parametrize("view", drawn_views())
 def test_every_view_can_be_taken_apart(view):
     found = drawing(view)
     assert found.shapes

@@ -1,14 +1,13 @@
 """Body maps that stand still: a student's choice beside the right one, as SVG without a script."""
 
 from collections.abc import Collection, Iterable
-from typing import get_args
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from triggerpoints.atlas import View
-from triggerpoints.classroom._drawing import Drawing, Key, drawing
-from triggerpoints.classroom._path_box import Box, joined, path_box
+from triggerpoints.atlas._drawing import Drawing, Key, drawing, drawn_views
+from triggerpoints.atlas._path_box import Box, framed, joined
 
 AROUND = 30.0  # thousandths of stature kept around what is marked, enough to see where one is
 SMALLEST = 150.0
@@ -16,6 +15,8 @@ SEEN = {
     "front": "Seen from the front: the body's left is on your right.",
     "back": "Seen from behind: the body's left is on your left.",
     "head_side": "Both sides of the head: the right side is on your left.",
+    "foot_sole": "The soles of both feet: the left one is on your right.",
+    "hand_palm": "The palms of both hands: the left one is on your right.",
 }
 ONE_SIDE = {"left": "The left side of the head.", "right": "The right side of the head."}
 
@@ -106,7 +107,7 @@ def _views(first: View, marks: set[Key]) -> list[View]:
     """Return the fewest views, ``first`` before the others, that show every mark that any view shows."""
     found: list[View] = []
     left = set(marks)
-    for view in (first, *(other for other in get_args(View) if other != first)):
+    for view in (first, *(other for other in drawn_views() if other != first)):
         seen = left & drawing(view).shapes.keys()
         if seen:
             found.append(view)
@@ -127,12 +128,7 @@ def _layer(figure: Drawing, marks: Iterable[Key]) -> str:
 
 
 def _crop(figure: Drawing, marks: Iterable[Key]) -> Box:
-    boxes = [box for mark in marks for shape in figure.shapes[mark] if (box := path_box(shape.d))]
-    left, top, right, bottom = joined(boxes)
+    box = joined([box for mark in marks for box in figure.boxes(mark)])
+    left, top, right, bottom = box
     wide, high = max(right - left + 2 * AROUND, SMALLEST), max(bottom - top + 2 * AROUND, SMALLEST)
-    middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
-    edge_left, edge_top, edge_right, edge_bottom = figure.box
-    wide, high = min(wide, edge_right - edge_left), min(high, edge_bottom - edge_top)
-    left = min(max(middle_x - wide / 2, edge_left), edge_right - wide)
-    top = min(max(middle_y - high / 2, edge_top), edge_bottom - high)
-    return left, top, left + wide, top + high
+    return framed(box, figure.box, wide, high)
