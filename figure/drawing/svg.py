@@ -2,7 +2,6 @@
 
 import re
 from itertools import takewhile
-from typing import NamedTuple
 
 import numpy as np
 
@@ -15,19 +14,8 @@ CREDIT = (
     "© The Database Center for Life Science"
 )
 MIDLINE = 0.02
-FINE_KINDS = {"outline", "face", "crease", "contour"}  # two decimals; one is enough for the rest of a body
+FINE_KINDS = {"outline", "face", "crease", "contour"}  # two decimals; one is enough for the rest
 _WIDTH = re.compile(r"(?<=stroke-width: )[.0-9]+")
-
-
-class Pen(NamedTuple):
-    """On which side of the view the body's left lies, and how many decimals its areas have."""
-
-    flip: int
-    decimals: int
-
-    def exact(self, placed: Placed) -> int:
-        """Return the decimals of ``placed``."""
-        return 2 if placed.record.shape.kind in FINE_KINDS else self.decimals
 
 
 def write(scene: Scene, style: str) -> str:
@@ -41,13 +29,13 @@ def write(scene: Scene, style: str) -> str:
         f"<desc>{CREDIT}</desc>",
         f"<style>{_thinned(style, view.enlarged)}</style>",
     ]
-    pen = Pen(-1 if view.flip else 1, 1 if view.enlarged == 1 else 2)
-    lines.append(f'<path data-outline="" d="{"".join(_joined(p, pen) for p in scene.outline)}"/>')
+    flip = -1 if view.flip else 1
+    lines.append(f'<path data-outline="" d="{"".join(_joined(p, flip) for p in scene.outline)}"/>')
     for name, placed in (("superficial", scene.superficial), ("deep", scene.deep)):
         fibres = [p for p in scene.fibres if p.record.shape.layer == name]
-        lines += _group(name, [*placed, *fibres], pen)
-    lines += _group("zones", scene.zones, pen)
-    lines += _group("decor", scene.lines, pen)
+        lines += _group(name, [*placed, *fibres], flip)
+    lines += _group("zones", scene.zones, flip)
+    lines += _group("decor", scene.lines, flip)
     return "\n".join([*lines, "</svg>", ""])
 
 
@@ -56,36 +44,36 @@ def _thinned(style: str, by: float) -> str:
     return style if by == 1 else _WIDTH.sub(lambda width: _number(float(width[0]) / by, 3), style)
 
 
-def _group(name: str, placed: list[Placed], pen: Pen) -> list[str]:
+def _group(name: str, placed: list[Placed], flip: int) -> list[str]:
     painted = sorted(
         placed, key=lambda one: one.record.shape.kind != "skin"
     )  # skin has no line: never over one
-    paths = [path for one in painted for path in _paths(one, pen)]
+    paths = [path for one in painted for path in _paths(one, flip)]
     return [f'<g data-group="{name}">', *paths, "</g>"] if paths else []
 
 
-def _paths(placed: Placed, pen: Pen) -> list[str]:
+def _paths(placed: Placed, flip: int) -> list[str]:
     shape = placed.record.shape
     if shape.kind in ("muscle", "zone"):
         layer = f' data-layer="{shape.layer}"' if shape.kind == "muscle" else ""
         return [
-            f'<path data-{shape.kind}="{shape.id}" data-side="{side}"{layer} d="{_data(placed, sign, pen)}"/>'
-            for side, sign in (("left", pen.flip), ("right", -pen.flip))
+            f'<path data-{shape.kind}="{shape.id}" data-side="{side}"{layer} d="{_data(placed, sign)}"/>'
+            for side, sign in (("left", flip), ("right", -flip))
         ]
     closed = "" if placed.area is None and not shape.is_closed else ' data-area=""'
     closed += ' data-ink=""' if shape.ink else ""
     closed += ' fill-opacity=".75"' if shape.veil else ""
-    return [f'<path data-decor="{shape.kind}"{closed} d="{_joined(placed, pen)}"/>']
+    return [f'<path data-decor="{shape.kind}"{closed} d="{_joined(placed, flip)}"/>']
 
 
-def _data(placed: Placed, sign: int, pen: Pen) -> str:
+def _data(placed: Placed, sign: int) -> str:
     closed = placed.area is not None or placed.record.shape.is_closed
     return "".join(
-        path([cubic * [sign, 1] for cubic in ring], closed, pen.exact(placed)) for ring in placed.rings
+        path([cubic * [sign, 1] for cubic in ring], closed, _decimals(placed)) for ring in placed.rings
     )
 
 
-def _joined(placed: Placed, pen: Pen) -> str:
+def _joined(placed: Placed, flip: int) -> str:
     """Both sides as one path; an area that reaches the midline becomes one area across it."""
     found = ""
     for ring in placed.rings:
@@ -95,16 +83,20 @@ def _joined(placed: Placed, pen: Pen) -> str:
             for start in starts:
                 half = list(takewhile(lambda cubic: not _on_midline(cubic), ring[start:] + ring[:start]))
                 other = [cubic[::-1] * [-1, 1] for cubic in reversed(half)]
-                found += path([cubic * [pen.flip, 1] for cubic in half + other], True, pen.exact(placed))
+                found += path([cubic * [flip, 1] for cubic in half + other], True, _decimals(placed))
         else:
             closed = placed.area is not None or placed.record.shape.is_closed
-            for sign in (pen.flip, -pen.flip):
-                found += path([cubic * [sign, 1] for cubic in ring], closed, pen.exact(placed))
+            for sign in (flip, -flip):
+                found += path([cubic * [sign, 1] for cubic in ring], closed, _decimals(placed))
     return found
 
 
 def _on_midline(cubic: Array) -> bool:
     return bool(np.all(np.abs(cubic[:, 0]) < MIDLINE))
+
+
+def _decimals(placed: Placed) -> int:
+    return 2 if placed.record.shape.kind in FINE_KINDS else 1
 
 
 def path(cubics: list[Array], closed: bool, decimals: int) -> str:
