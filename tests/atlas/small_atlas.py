@@ -40,8 +40,12 @@ spillover = {spillover}
 
 
 def muscle(id, *points):
-    """The text of a muscle; each point is (essential zones, spillover zones)."""
+    """The text of a muscle; each point is (essential zones, spillover zones).
+
+    The points of ``"first"`` are T1, T2 …; those of others begin with a number made of their first letter.
+    """
     parts = [MUSCLE.format(id=id)]
-    for number, (essential, spillover) in enumerate(points, 1):
+    start = 1 if id == "first" else 10 * ord(id[0])
+    for number, (essential, spillover) in enumerate(points, start):
         parts.append(POINT.format(id=f"T{number}", essential=list(essential), spillover=list(spillover)))
     return "\n".join(parts)

@@ -1,11 +1,8 @@
-import tomllib
-
-import jsonschema
 import pytest
 from small_atlas import FLAG, ZONE, muscle
 
 from triggerpoints._records import ContentError, read_toml
-from triggerpoints.atlas import Atlas, schema
+from triggerpoints.atlas import Atlas
 from triggerpoints.atlas._files import MuscleFile
 
 HEAD = "muscles/head.toml"
@@ -71,7 +68,12 @@ def test_the_small_atlas_loads(folder):
         ),
         (HEAD, 'cautions = [{ text = "c" }]', "", "missing required field `cautions`, in muscle 'first'"),
         (HEAD, 'label = "l"', "", "missing required field `label`, in muscle 'first' trigger_points 'T1'"),
-        (HEAD, 'region = "head"', "region = 3", "Expected `str`, got `int`, in muscle 'first' region"),
+        (
+            HEAD,
+            'region = "head"',
+            "region = 3",
+            "Expected text in quotation marks, got a whole number, in muscle 'first' region; use one of",
+        ),
         (HEAD, 'region = "head"', 'region = "tail"', "Invalid enum value 'tail', in muscle 'first' region"),
         (
             HEAD,
@@ -80,7 +82,7 @@ def test_the_small_atlas_loads(folder):
             "unknown field `colour`, in muscle 'first'",
         ),
         (HEAD, 'id = "first"', "id = first", "check the quotes and brackets there"),
-        ("zones.toml", "area = 10", "area = 0", "Expected `float` > 0.0, in zone 'a' area"),
+        ("zones.toml", "area = 10", "area = 0", "Expected a number > 0.0, in zone 'a' area"),
         ("red_flags.toml", "['a', 'b']", "['a', 'nose']", "'RF3' zones names zone 'nose', which"),
         (
             "red_flags.toml",
@@ -98,7 +100,7 @@ def test_the_small_atlas_loads(folder):
             "red_flags.toml",
             'asked = "before"\n',
             "",
-            "Object missing required field `asked`, in red_flag 'RF1'",
+            "missing required field `asked`, in red_flag 'RF1'",
         ),
         (
             "sources/books.toml",
@@ -125,9 +127,13 @@ def test_duplicates_are_named(folder):
     (folder / "muscles" / "neck.toml").write_text(FIRST)
     assert message(folder) == "muscles/neck.toml: 'first' is already in another file; keep one of the two."
     (folder / "muscles" / "neck.toml").write_text(
-        muscle("second", (["a"], []), (["b"], [])).replace('"T2"', '"T1"')
+        muscle("second", (["a"], []), (["b"], [])).replace('"T1151"', '"T1150"')
     )
-    assert message(folder) == "muscles/neck.toml: 'second' has trigger point 'T1' twice; rename one."
+    assert message(folder) == "muscles/neck.toml: 'second' has trigger point 'T1150' twice; rename one."
+    (folder / "muscles" / "neck.toml").write_text(muscle("second", (["a"], [])).replace('"T1150"', '"T1"'))
+    assert message(folder) == (
+        "muscles/neck.toml: 'second' has trigger point 'T1', and so has 'first'; rename one."
+    )
 
 
 @pytest.mark.parametrize(
@@ -148,15 +154,6 @@ def test_a_missing_file_is_named(folder):
 def test_a_file_in_another_encoding_is_named(folder):
     (folder / "sources" / "books.toml").write_bytes('[[source]]\nid = "b"\ntitle = "\xe9"'.encode("latin-1"))
     assert message(folder).startswith("sources/books.toml: ")
-
-
-def test_schema_accepts_our_files_and_refuses_an_unknown_field(folder):
-    data = tomllib.loads((folder / HEAD).read_text())
-    jsonschema.validate(data, schema()["muscles"])
-    data["muscle"][0]["colour"] = "red"
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(data, schema()["muscles"])
-    assert set(schema()) == {"muscles", "zones", "red_flags", "sources"}
 
 
 def test_records_cannot_be_changed(folder):

@@ -74,7 +74,7 @@ def test_retracted_work_is_marked_and_never_cited_by_a_claim():
             "references.toml",
             "year = 2020",
             'year = "2020"',
-            r"Expected `int`, got `str`, in reference 'A2020' year",
+            r"Expected a whole number, got text in quotation marks, in reference 'A2020' year",
         ),
         (
             "references.toml",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from triggerpoints._faults import near
 from triggerpoints._records import ContentError
 from triggerpoints.atlas._model import UNSOURCED, Muscle, Source, TriggerPoint, Zone
 
@@ -11,7 +12,33 @@ def check_zones(path: Path, where: str, used: Iterable[str], zones: Mapping[str,
     """Raise :class:`ContentError` for the first id of ``used`` that is no zone; ``where`` names the field."""
     for zone in used:
         if zone not in zones:
-            raise ContentError(f"{path}: {where} names zone {zone!r}, which is not in zones.toml.")
+            raise ContentError(
+                f"{path}: {where} names zone {zone!r}, which is not in zones.toml; {_fix(zone, zones)}"
+            )
+
+
+def check_names(path: Path, where: str, used: Iterable[str], muscles: Mapping[str, Muscle]) -> None:
+    """Raise :class:`ContentError` for the first id of ``used`` that is no muscle; ``where``: its field."""
+    for muscle in used:
+        if muscle not in muscles:
+            raise ContentError(
+                f"{path}: {where} names muscle {muscle!r}, which is in no file of muscles/;"
+                f" {_fix(muscle, muscles)}"
+            )
+
+
+def check_points(muscles: Iterable[tuple[Path, Iterable[Muscle]]]) -> None:
+    """Raise :class:`ContentError` when a trigger point has an id that another one has."""
+    owners: dict[str, str] = {}
+    for path, records in muscles:
+        for muscle in records:
+            for point in muscle.trigger_points:
+                if point.id in owners:
+                    raise ContentError(
+                        f"{path}: {muscle.id!r} has trigger point {point.id!r}, and so has"
+                        f" {owners[point.id]!r}; rename one."
+                    )
+                owners[point.id] = muscle.id
 
 
 def check_muscle(
@@ -32,7 +59,9 @@ def check_muscle(
             )
     for where, source in _cited(muscle):
         if source not in sources:
-            raise ContentError(f"{path}: {where} cites {source!r}, which is in no file of sources/.")
+            raise ContentError(
+                f"{path}: {where} cites {source!r}, which is in no file of sources/; {_fix(source, sources)}"
+            )
 
 
 def _check_point(path: Path, muscle: str, point: TriggerPoint, zones: Mapping[str, Zone]) -> None:
@@ -53,6 +82,11 @@ def _check_point(path: Path, muscle: str, point: TriggerPoint, zones: Mapping[st
             raise ContentError(
                 f"{path}: {muscle!r} {point.id} imitators has the muscle itself in {zone!r}; remove it."
             )
+
+
+def _fix(name: str, known: Iterable[str]) -> str:
+    fix = near(name, known)
+    return fix if fix.endswith("?") else f"{fix}."
 
 
 def _cited(muscle: Muscle) -> Iterator[tuple[str, str]]:

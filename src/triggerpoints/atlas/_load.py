@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from triggerpoints._records import ContentError, read_toml
-from triggerpoints.atlas._check import check_muscle, check_zones
+from triggerpoints.atlas._check import check_muscle, check_names, check_points, check_zones
 from triggerpoints.atlas._files import MuscleFile, RedFlagFile, SourceFile, ZoneFile
 from triggerpoints.atlas._model import Muscle, RedFlag, Source, View, Zone
 from triggerpoints.atlas._plain import plain
@@ -32,17 +32,25 @@ class Atlas:
         self.zones = _by_id(folder / "zones.toml", read_toml(folder / "zones.toml", ZoneFile).zone)
         sources = [(path, read_toml(path, SourceFile).source) for path in _files(folder / "sources")]
         self.sources = _merged(sources)
-        muscles = [(path, read_toml(path, MuscleFile).muscle) for path in _files(folder / "muscles")]
+        regions = _files(folder / "muscles")
+        if not regions:
+            raise ContentError(f"{folder / 'muscles'}: there is no .toml file in it; check its name.")
+        muscles = [(path, read_toml(path, MuscleFile).muscle) for path in regions]
         self.muscles = _merged(muscles)
         for path, records in muscles:
             for muscle in records:
                 check_muscle(path, muscle, self.zones, self.sources)
+                for point in muscle.trigger_points:
+                    for zone, names in point.imitators.items():
+                        check_names(path, f"{muscle.id!r} {point.id} imitators {zone}", names, self.muscles)
+        check_points(muscles)
         flags = folder / "red_flags.toml"
         safety = read_toml(flags, RedFlagFile)
         self.red_flags = _by_id(flags, safety.red_flag)
         self.emergency_numbers = safety.emergency_number
         for flag in self.red_flags.values():
             check_zones(flags, f"{flag.id!r} zones", flag.zones, self.zones)
+            check_names(flags, f"{flag.id!r} muscles", flag.muscles, self.muscles)
 
     @cached_property
     def zone_areas(self) -> dict[str, float]:
