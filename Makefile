@@ -63,6 +63,7 @@ figure-check: setup ## compare the SVGs with their source and with the measured 
 generated: setup ## write the files that are made from others
 	$(BIN)/python tools/write_environment.py
 	$(BIN)/python tools/write_bib.py
+	$(BIN)/python tools/write_schema.py
 
 lock: ## pin every dependency, with hashes and without registry addresses
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock

@@ -11,7 +11,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("tool", ["write_bib", "write_environment"])
+@pytest.mark.parametrize("tool", ["write_bib", "write_environment", "write_schema"])
 def test_generated_file_is_up_to_date(tool):
     done = subprocess.run(
         [sys.executable, ROOT / "tools" / f"{tool}.py", "--check"], capture_output=True, text=True

@@ -5,7 +5,7 @@
 ('face_cheek', 'face_eye', 'head_occipital')
 """
 
-from triggerpoints.atlas._files import schema
+from triggerpoints.atlas._files import SCHEMA_FOLDER, schema
 from triggerpoints.atlas._finder import Candidate, Finding, find
 from triggerpoints.atlas._load import REVIEWED_BY_CLINICIAN, Atlas, course_atlas
 from triggerpoints.atlas._model import (
@@ -24,6 +24,7 @@ from triggerpoints.atlas._support import Support, support
 
 __all__ = [
     "REVIEWED_BY_CLINICIAN",
+    "SCHEMA_FOLDER",
     "Atlas",
     "Candidate",
     "EmergencyNumber",

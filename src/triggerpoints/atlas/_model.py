@@ -32,7 +32,7 @@ Region = Literal[
 Side = Literal["left", "right"]
 Action = Literal["call_emergency", "same_day_medical", "stop_and_refer", "modify_and_ask"]
 """What a red flag asks for, the most urgent first."""
-Id = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$")]
+Id = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$", examples=["scm_sternal"])]
 UNSOURCED = "unsourced"
 CHECKED = {
     "yes": "Sign and urgency were read in the source.",
@@ -60,11 +60,16 @@ class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Source(_Record, frozen=True, kw_only=True):
     """Where a fact was read. ``id`` is the short name that facts cite."""
 
-    id: str
+    id: Id
+    """The short name by which facts cite this work; it never changes."""
     title: str
+    """The title of the work, and who wrote or published it."""
     url: str = ""
+    """The address of the work; empty where it has none."""
     kind: Literal["article", "book", "dataset", "ontology", "web page", "guideline"] = "web page"
+    """What kind of work it is."""
     note: str = ""
+    """Which part or version was read, and what to keep in mind about it."""
 
 
 class Fact(_Record, frozen=True, kw_only=True):
@@ -74,9 +79,13 @@ class Fact(_Record, frozen=True, kw_only=True):
     """
 
     text: str
+    """The statement, in our own words."""
     sources: tuple[str, ...] = ()
+    """The ids of the works that say it; none: general knowledge of the course team."""
     note: str = ""
+    """What else the sources say, or where they differ."""
     composed: bool = False
+    """True where each source says a part and none says the whole."""
 
     @property
     def how_sure(self) -> str:
@@ -91,8 +100,11 @@ class Place(_Record, frozen=True, kw_only=True):
     """
 
     view: View
+    """The view of the figure on which the point is marked."""
     x: Annotated[float, Meta(ge=-1, le=1)]
+    """Distance from the midline as a fraction of stature, to the left; in head_side, how far forward."""
     y: Annotated[float, Meta(ge=0, le=1)]
+    """Height as a fraction of stature: 0 at the top of the head, 1 at the sole."""
 
 
 class TriggerPoint(_Record, frozen=True, kw_only=True):
@@ -105,17 +117,28 @@ class TriggerPoint(_Record, frozen=True, kw_only=True):
     then ``referral_note`` says what is known, and the finder never offers the point.
     """
 
-    id: Annotated[str, Meta(pattern="^T[0-9]+$")]
+    id: Annotated[str, Meta(pattern="^T[0-9]+$", examples=["T05"])]
+    """The id of the point, T and a number; it never changes and no two points share it."""
     label: str
+    """The name of the point in a few words."""
     location: Fact
+    """Where the point lies, in words relative to landmarks; “unsourced” where no source gives a place."""
     essential: tuple[Id, ...]
+    """The zones where its pain is described first."""
     spillover: tuple[Id, ...] = ()
+    """The zones where its pain is described for some people."""
     places: tuple[Place, ...] = ()
+    """Where the point is marked on the figure; none: the whole belly is shown."""
     pressed: bool = True
+    """False for a point that is shown on the figure and that students do not press."""
     referral_sources: tuple[str, ...] = ()
+    """The ids of the works that describe its pain."""
     referral_note: str = ""
+    """What else is described about its pain, or where the sources differ."""
     imitators: dict[Id, tuple[Id, ...]] = {}
+    """For a zone, the muscles whose points are described as referring there too."""
     caution: Fact | None = None
+    """What to be careful of at this point, beyond the cautions of the muscle."""
 
     @property
     def referral_how_sure(self) -> str:
@@ -129,24 +152,43 @@ class Muscle(_Record, frozen=True, kw_only=True):
     """A muscle: its anatomy, its trigger points, and what to be careful of, one caution a statement."""
 
     id: Id
+    """The id of the muscle; it never changes."""
     latin_name: str
+    """The anatomical name in Latin."""
     english_name: str
+    """The name in English, as the course uses it."""
     synonyms: tuple[str, ...] = ()
+    """Other names and everyday words by which people search for it."""
     region: Region
+    """The part of the body under which the course lists the muscle."""
     layer: Layer
-    views: tuple[View, ...]  # empty: it is not drawn yet
+    """How deep the muscle lies under the skin."""
+    views: tuple[View, ...]
+    """The views of the figure that show the muscle; none: it is not drawn."""
     origin: Fact
+    """Where the muscle begins."""
     insertion: Fact
+    """Where the muscle ends."""
     actions: Fact
+    """What the muscle does."""
     innervation: Fact
+    """The nerve of the muscle, and the spinal levels where a source gives them."""
     trigger_points: tuple[TriggerPoint, ...] = ()
+    """The trigger points described in the muscle."""
     symptoms: Fact | None = None
+    """Complaints that are described with its trigger points."""
     palpation: Fact | None = None
+    """How the muscle is found with the fingers."""
     stretch: Fact | None = None
+    """How the muscle is lengthened."""
     cautions: Annotated[tuple[Fact, ...], Meta(min_length=1)]
+    """What to be careful of, one statement each."""
     disagreement: str = ""
+    """Where the sources contradict one another, and what each says."""
     uberon_id: str = ""
+    """The id of the muscle in the Uberon anatomy ontology."""
     fma_id: str = ""
+    """The id of the muscle in the Foundational Model of Anatomy."""
 
     def facts(self) -> Iterator[tuple[str, Fact]]:
         """Yield every statement of the record with the name of its field, those of its points too."""
@@ -181,22 +223,34 @@ class Zone(_Record, frozen=True, kw_only=True):
     """
 
     id: Id
+    """The id of the zone; it never changes."""
     name: str
+    """The name of the zone in plain words."""
     synonyms: tuple[str, ...] = ()
+    """Other words for the place and common complaints there, never a diagnosis."""
     region: str
+    """The part of the body under which the zone is listed."""
     views: tuple[View, ...]
+    """The views of the figure that show the zone."""
     description: str
+    """Where the zone lies and where it ends."""
     area: Annotated[float, Meta(gt=0)]
+    """The area of one side on our figure, in millionths of stature squared; it weighs answers."""
     hidden: bool = False
+    """True for a zone that a figure should not show unless it is asked for."""
     warning: str = ""
+    """What to say whenever this zone is chosen."""
 
 
 class Reading(_Record, frozen=True, kw_only=True):
     """Where a safety fact was read: the publisher's ``name``, and what it ``says`` in our words."""
 
     name: str
-    url: Annotated[str, Meta(pattern="^(https?://.+)?$")] = ""
+    """Who published it."""
+    url: Annotated[str, Meta(pattern="^(https?://.+)?$", examples=["https://www.who.int"])] = ""
+    """The address of the page; empty where it has none."""
     says: str = ""
+    """What it says, in our own words."""
 
 
 class RedFlag(_Record, frozen=True, kw_only=True):
@@ -209,21 +263,36 @@ class RedFlag(_Record, frozen=True, kw_only=True):
     at, compare or note meanwhile, to the therapist.
     """
 
-    id: Annotated[str, Meta(pattern="^RF[0-9]+$")]
+    id: Annotated[str, Meta(pattern="^RF[0-9]+$", examples=["RF01"])]
+    """The id of the red flag, RF and a number; it never changes."""
     area: str
+    """The part of the body under which the red flag is listed."""
     asked: Literal["before", "during", "after"]
+    """When it can be seen: before, during or after a session."""
     sign: str
+    """The sign, in plain words and without a person."""
     detail: str = ""
+    """More about the sign."""
     may_mean: str
+    """The disease that the sign may mean."""
     questions: Annotated[tuple[str, ...], Meta(min_length=1)]
+    """What the therapist asks; each question asks one thing, and a yes points to danger."""
     how_to_ask: str = ""
+    """What the therapist looks at, compares or notes meanwhile."""
     action: Action
+    """What a yes asks for."""
     say: str
+    """What the therapist says to the client."""
     zones: tuple[Id, ...] = ()
+    """The zones where it is asked; none: it is asked whatever hurts."""
     muscles: tuple[Id, ...] = ()
+    """The muscles whose pain looks alike."""
     sources: tuple[Reading, ...] = ()
+    """Where it was read."""
     note: str = ""
+    """What to keep in mind about the sources."""
     verified: Literal["yes", "partly", "no"]
+    """Whether sign and urgency were read in a source: yes; partly: only the sign; no: not yet."""
 
     @property
     def how_sure(self) -> str:
@@ -234,6 +303,9 @@ class RedFlag(_Record, frozen=True, kw_only=True):
 class EmergencyNumber(_Record, frozen=True, kw_only=True):
     """A telephone number for an ambulance, and the ``places`` where a source says that it works."""
 
-    number: Annotated[str, Meta(pattern="^[0-9]+$")]
+    number: Annotated[str, Meta(pattern="^[0-9]+$", examples=["112"])]
+    """The telephone number."""
     places: str
+    """Where a source says that it works."""
     sources: Annotated[tuple[Reading, ...], Meta(min_length=1)]
+    """Where it was read."""
