@@ -1,11 +1,21 @@
 /** The atlas as the Python side writes it (`Atlas.as_dict()`), and how a widget gets hold of it. */
 import type { Assets } from "./model";
 
-export type View = "front" | "back" | "head_side";
+export type View = "front" | "back" | "head_side" | "foot_sole" | "hand_palm";
 export type Side = "left" | "right";
 export const SIDES: readonly Side[] = ["left", "right"];
-export const VIEWS: readonly View[] = ["front", "back", "head_side"];
-export const VIEW_NAMES: Record<View, string> = { front: "Front", back: "Back", head_side: "Side of head" };
+export const VIEWS: readonly View[] = ["front", "back", "head_side", "foot_sole", "hand_palm"];
+/** Views of one part alone, shown larger. Most visitors never open them, so they are fetched when one does. */
+export const INSETS: readonly View[] = ["foot_sole", "hand_palm"];
+export const VIEW_NAMES: Record<View, string> = {
+  front: "Front",
+  back: "Back",
+  head_side: "Side of head",
+  foot_sole: "Sole of foot",
+  hand_palm: "Palm of hand",
+};
+/** Whether a view shows the body from head to foot. */
+export const isWholeBody = (view: View) => view === "front" || view === "back";
 
 export interface Fact {
   text: string;
@@ -107,14 +117,24 @@ export interface AtlasData {
 }
 export interface Loaded {
   atlas: AtlasData;
+  /** SVG text by view: empty where it could not be loaded; an inset is there once somebody wanted it. */
   figures: Partial<Record<View, string>>;
+  /** Ask for insets that are not there yet; `onArrival` hears of each. Without it there is nothing more to come. */
+  want?(views: readonly View[]): void;
+  /** Call back when a drawing was added to `figures`, until the function that comes back is called. */
+  onArrival(listener: () => void): () => void;
 }
+
+/** Whether a view can be shown, now or once it is fetched. */
+export const canShow = ({ figures, want }: Pick<Loaded, "figures" | "want">, view: View): boolean =>
+  Boolean(figures[view] ?? (want && INSETS.includes(view)));
 
 const cache = new Map<string, Promise<Loaded>>();
 
 /** Return the atlas and its figures; from `base` they are fetched once a page. Rejects with one sentence. */
 export function loadAtlas(assets: Assets): Promise<Loaded> {
-  if (assets.atlas) return Promise.resolve({ atlas: assets.atlas, figures: assets.figures ?? {} });
+  if (assets.atlas)
+    return Promise.resolve({ atlas: assets.atlas, figures: assets.figures ?? {}, onArrival: () => () => undefined });
   if (!assets.base) return Promise.reject(new Error("the page does not say where the atlas is."));
   const base = new URL(assets.base.replace(/\/?$/, "/"), document.baseURI).href;
   const version = assets.version ? `?v=${encodeURIComponent(assets.version)}` : "";
@@ -133,10 +153,31 @@ async function fetchAll(base: string, version: string): Promise<Loaded> {
     if (!answer.ok) throw new Error(`${name} could not be loaded (${answer.status}).`);
     return answer;
   };
+  // Without a drawing the list and the words still do everything.
+  const drawing = (view: View) => get(`${view}.svg`).then((answer) => answer.text(), () => "");
+  const first = VIEWS.filter((view) => !INSETS.includes(view));
   const [atlas, ...drawings] = await Promise.all([
     get("atlas.json").then((answer) => answer.json() as Promise<AtlasData>),
-    // Without a drawing the list and the words still do everything.
-    ...VIEWS.map((view) => get(`${view}.svg`).then((answer) => answer.text(), () => "")),
+    ...first.map(drawing),
   ]);
-  return { atlas, figures: Object.fromEntries(VIEWS.map((view, at) => [view, drawings[at]])) };
+  const figures: Loaded["figures"] = Object.fromEntries(first.map((view, at) => [view, drawings[at]]));
+  const asked = new Set<View>(first);
+  const listeners = new Set<() => void>();
+  return {
+    atlas,
+    figures,
+    want(views) {
+      for (const view of views.filter((one) => !asked.has(one))) {
+        asked.add(view);
+        void drawing(view).then((text) => {
+          figures[view] = text;
+          for (const listener of listeners) listener();
+        });
+      }
+    },
+    onArrival(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
 }

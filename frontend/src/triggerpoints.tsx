@@ -28,8 +28,10 @@ async function render({ model, el }: { model: Model; el: HTMLElement }) {
   };
   draw();
   model.on("change:props", draw);
+  const forget = loaded.onArrival(draw);
   return () => {
     model.off("change:props", draw);
+    forget();
     el.removeEventListener("keydown", keepKeys);
     el.removeEventListener("click", openBeside);
     mount(null, el);

@@ -9,7 +9,8 @@ describe("the frame", () => {
   it("is the upper body, or all of it", () => {
     expect(frame("front", whole, { whole: false, scale: 1 }, [])).toEqual(UPPER_BODY);
     expect(frame("front", whole, { whole: true, scale: 1 }, [])).toEqual(whole);
-    expect(frame("head_side", whole, { whole: false, scale: 1 }, [])).toEqual(whole);
+    for (const part of ["head_side", "foot_sole", "hand_palm"] as const)
+      expect(frame(part, whole, { whole: false, scale: 1 }, [])).toEqual(whole);
   });
   it("only grows downwards under a finger, and only as far as nothing shrinks", () => {
     const box = lengthen(UPPER_BODY, [at(180, 500)], whole, 900);
@@ -27,9 +28,9 @@ describe("the first step of zoom", () => {
     expect(seen(at(20, 60)).y).toBe(UPPER_BODY.y);
   });
   it("goes to what is chosen where the head cannot be kept", () => expect(holdsAll(seen(at(100, 290)), [at(100, 290)])).toBe(true));
-  it("keeps one profile, that of what is chosen", () => {
+  it.each(["head_side", "hand_palm"] as const)("keeps one half of %s, that of what is chosen", (view) => {
     const both = { x: -180, y: -8, width: 360, height: 312 };
-    const shown = (chosen?: ReturnType<typeof at>) => magnify(both, 1.5, firstCentre(both, "head_side", 1.5, chosen));
+    const shown = (chosen?: ReturnType<typeof at>) => magnify(both, 1.5, firstCentre(both, view, 1.5, chosen));
     expect(shown().x).toBe(both.x);
     expect(shown(at(100, 40)).x + shown(at(100, 40)).width).toBe(180);
   });

@@ -1,8 +1,9 @@
 /** Where to look for marks that the picture does not show. */
 import { expect, it } from "vitest";
-import type { View } from "../src/atlas";
+import type { AtlasData, View } from "../src/atlas";
 import type { Drawing, Mark } from "../src/map/drawing";
-import { hidden, onlyFromTheSide } from "../src/map/elsewhere";
+import { expected } from "../src/map/drawings";
+import { closer, hidden, onlyFromTheSide } from "../src/map/elsewhere";
 
 const drawn = (view: View, ...keys: string[]) => ({ view, paths: new Map(keys.map((key) => [key, []])) }) as unknown as Drawing;
 const FRONT = drawn("front", "zone:left:arm", "zone:left:chest");
@@ -12,25 +13,41 @@ const ALL = [FRONT, BACK, SIDE];
 const marks = (...all: [string, Mark][]) => new Map(all);
 const MUSCLE: [string, Mark] = ["muscle:left:teres", "chosen"];
 
+const seen = (muscle: boolean, pain: boolean) => ({ muscle, pain });
+const nowhere = { both: [], muscle: [], pain: [], verdicts: [] };
+
 it("names the view of a muscle whose pain alone is in the picture", () => {
   const found = hidden(ALL, [FRONT], marks(MUSCLE, ["zone:left:chest", "essential"]));
-  expect(found).toEqual({ pain: [], only: false, muscle: ["back"] });
+  expect(found).toEqual({ ...nowhere, muscle: ["back"], seen: seen(false, true) });
 });
 
 it("names the view of the pain when the picture holds nothing of its main area", () => {
   const found = hidden(ALL, [BACK], marks(MUSCLE, ["zone:left:chest", "essential"], ["zone:left:arm", "spillover"]));
-  expect(found).toEqual({ pain: ["front", "head_side"], only: true, muscle: [] });
+  expect(found).toEqual({ ...nowhere, pain: ["front", "head_side"], seen: seen(true, false) });
 });
 
-it("names more of what the picture shows in part", () => {
-  expect(hidden(ALL, [FRONT], marks(["zone:left:arm", "missed"]))).toEqual({ pain: ["back", "head_side"], only: false, muscle: [] });
+it("tells a view with the muscle and its pain from one with the pain alone", () => {
+  const found = hidden(ALL, [FRONT], marks(MUSCLE, ["zone:left:arm", "essential"]));
+  expect(found).toEqual({ ...nowhere, both: ["back"], pain: ["head_side"], seen: seen(false, true) });
+});
+
+it("names the views with more of the answer", () => {
+  expect(hidden(ALL, [FRONT], marks(["zone:left:arm", "missed"])).verdicts).toEqual(["back", "head_side"]);
 });
 
 it("names nothing where all views stand beside each other, or nothing but a choice or a landmark is marked", () => {
-  const none = { pain: [], only: false, muscle: [] };
-  expect(hidden(ALL, ALL, marks(MUSCLE, ["zone:left:chest", "essential"]))).toEqual(none);
-  expect(hidden(ALL, [FRONT], marks(MUSCLE, ["muscle:left:teres", "landmark"]))).toEqual(none);
-  expect(hidden(ALL, [FRONT], marks(MUSCLE))).toEqual(none);
+  expect(hidden(ALL, ALL, marks(MUSCLE, ["zone:left:chest", "essential"]))).toMatchObject(nowhere);
+  expect(hidden(ALL, [FRONT], marks(["zone:left:arm", "landmark"], ["zone:left:chest", "chosen"]))).toMatchObject(nowhere);
+  expect(hidden(ALL, [FRONT], marks(MUSCLE))).toMatchObject(nowhere);
+});
+
+it("knows from the atlas what an inset holds that is not there yet, and offers it", () => {
+  const atlas = { muscles: {}, zones: { heel: { views: ["back", "foot_sole"] }, arm: { views: ["back"] } } } as unknown as AtlasData;
+  const all = [...ALL, expected(atlas, "foot_sole")];
+  expect(closer(all, [BACK], "zone:left:heel")).toEqual(["foot_sole"]);
+  expect(closer(all, [all[3]!], "zone:left:heel")).toEqual([]);
+  expect(closer(all, [BACK], "zone:left:arm")).toEqual([]);
+  expect(closer(all, [BACK], "muscle:left:nobody")).toEqual([]);
 });
 
 it("finds the zones that only the side of the head shows", () => {

@@ -8,6 +8,8 @@ interface Props extends Hidden {
   /** Name of the region chosen last in the figure, and whether it is chosen now. */
   last?: { name: string; on: boolean };
   neighbours: readonly (Elsewhere & { name: string })[];
+  /** Insets that show what was chosen last larger. */
+  closer: readonly Elsewhere[];
   /** Marks lie beyond the edge of the picture. */
   beyond: boolean;
   onJump(to: Elsewhere): void;
@@ -15,7 +17,8 @@ interface Props extends Hidden {
   onAll(): void;
 }
 
-export function Around({ last, neighbours, pain, only, muscle, beyond, onJump, onView, onAll }: Props) {
+export function Around({ last, neighbours, closer, beyond, onJump, onView, onAll, ...hidden }: Props) {
+  const { both, muscle, pain, verdicts, seen } = hidden;
   return (
     <div class="tp-around">
       {last && (
@@ -32,16 +35,19 @@ export function Around({ last, neighbours, pain, only, muscle, beyond, onJump, o
           ))}
         </Offers>
       )}
-      {muscle.length > 0 && (
-        <Offers words="The muscle itself is shown in:">
-          <Views views={muscle} onView={onView} />
+      {closer.length > 0 && (
+        <Offers words="Shown larger in:">
+          {closer.map((one) => (
+            <button key={one.view} type="button" data-jump={one.view} onClick={() => onJump(one)}>
+              {VIEW_NAMES[one.view]}
+            </button>
+          ))}
         </Offers>
       )}
-      {pain.some((view) => !muscle.includes(view)) && (
-        <Offers words={only ? "The pain is shown in:" : "More is marked in:"}>
-          <Views views={pain.filter((view) => !muscle.includes(view))} onView={onView} />
-        </Offers>
-      )}
+      <Views words={`The muscle and its pain area are ${seen.muscle && seen.pain ? "also " : ""}shown in:`} views={both} onView={onView} />
+      <Views words={`The muscle ${seen.muscle ? "is also" : "itself is"} shown in:`} views={muscle} onView={onView} />
+      <Views words={seen.pain ? "The pain area is also shown in:" : "The pain area is shown in:"} views={pain} onView={onView} />
+      <Views words="More of the answer is marked in:" views={verdicts} onView={onView} />
       {beyond && (
         <Offers words="More is marked beyond the edge:">
           <button type="button" data-jump="all" onClick={onAll}>
@@ -53,15 +59,18 @@ export function Around({ last, neighbours, pain, only, muscle, beyond, onJump, o
   );
 }
 
-const Views = ({ views, onView }: { views: readonly View[]; onView(view: View): void }) => (
-  <>
-    {views.map((view) => (
-      <button key={view} type="button" data-jump={view} onClick={() => onView(view)}>
-        {VIEW_NAMES[view]}
-      </button>
-    ))}
-  </>
-);
+function Views({ words, views, onView }: { words: string; views: readonly View[]; onView(view: View): void }) {
+  if (!views.length) return null;
+  return (
+    <Offers words={words}>
+      {views.map((view) => (
+        <button key={view} type="button" data-jump={view} onClick={() => onView(view)}>
+          {VIEW_NAMES[view]}
+        </button>
+      ))}
+    </Offers>
+  );
+}
 
 function Offers({ words, children }: { words: string; children: ComponentChildren }) {
   return (

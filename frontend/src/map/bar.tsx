@@ -1,12 +1,14 @@
 /** The controls above the figure: which view, which layer, how large. A choice never changes their height. */
 import { type View, VIEW_NAMES } from "../atlas";
-import type { Drawing, Layer, Scene } from "./drawing";
+import type { Layer, Scene } from "./drawing";
+import type { Drawn } from "./drawings";
 import { Segmented } from "./segmented";
 import { ZoomButtons, type ZoomProps } from "./zoom";
 
 interface Props extends ZoomProps {
-  /** The views to choose from; none where all of them show. */
-  views: readonly Drawing[];
+  /** The views to choose from: of all one, or, where the others stand beside each other, an inset or none. */
+  views: readonly Drawn[];
+  narrow: boolean;
   view: View;
   scene: Scene;
   onView(view: View): void;
@@ -14,18 +16,19 @@ interface Props extends ZoomProps {
   say(message: string): void;
 }
 
-export function Bar({ views, view, scene, camera, cropped, onView, onLayer, onScale, onWhole, say }: Props) {
+export function Bar({ views, narrow, view, scene, camera, cropped, onView, onLayer, onScale, onWhole, say }: Props) {
+  const choice = views.length > 0 && (
+    <Segmented
+      label={narrow ? "View" : "Larger drawings"}
+      name="view"
+      options={views.map((one) => [one.view, viewLabel(one, scene)] as const)}
+      value={view}
+      onChange={onView}
+    />
+  );
   return (
     <div class="tp-figure-bar">
-      {views.length > 0 && (
-        <Segmented
-          label="View"
-          name="view"
-          options={views.map((drawing) => [drawing.view, viewLabel(drawing, scene)] as const)}
-          value={view}
-          onChange={onView}
-        />
-      )}
+      {narrow && choice}
       {scene.kind === "muscle" && (
         <Segmented
           label="Layer"
@@ -47,12 +50,13 @@ export function Bar({ views, view, scene, camera, cropped, onView, onLayer, onSc
           say(whole ? "Whole body shown." : "Upper body shown.");
         }}
       />
+      {!narrow && choice}
     </div>
   );
 }
 
-/** On a phone one view shows at a time: say which of the others have something marked. */
-function viewLabel({ view, paths }: Drawing, { marks }: Pick<Scene, "marks">) {
+/** Not every view shows at a time: say which of the others have something marked. */
+function viewLabel({ view, paths }: Drawn, { marks }: Pick<Scene, "marks">) {
   if (![...marks.keys()].some((key) => paths.has(key))) return VIEW_NAMES[view];
   return (
     <>

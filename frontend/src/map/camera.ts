@@ -1,5 +1,5 @@
 /** Which part of a view is in the picture: what must show, how large, and around which place. */
-import type { View } from "../atlas";
+import { isWholeBody, type View } from "../atlas";
 import { type Box, magnify, middle, reach, UPPER_BODY } from "../viewbox";
 import type { Spot } from "./shape";
 
@@ -10,9 +10,9 @@ export interface Camera {
 }
 export const MOST = 5;
 
-/** The frame of a view: the upper body or all of it, and in any case everything that is marked. */
+/** The frame of a view: of a whole body the upper part or all of it, and in any case everything that is marked. */
 export const frame = (view: View, whole: Box, camera: Camera, shown: readonly Box[]): Box =>
-  reach(camera.whole || view === "head_side" ? whole : UPPER_BODY, shown, whole);
+  reach(camera.whole || !isWholeBody(view) ? whole : UPPER_BODY, shown, whole);
 
 const holds = (box: Box, part: Box) =>
   part.x >= box.x && part.y >= box.y && part.x + part.width <= box.x + box.width && part.y + part.height <= box.y + box.height;
@@ -27,9 +27,9 @@ export function lengthen(box: Box, shown: readonly Box[], whole: Box, tallest: n
 
 /** Where to enlarge first: head and all, if that shows what is chosen; else around what is chosen. */
 export function firstCentre(box: Box, view: View, scale: number, chosen: Box | undefined): Spot {
-  // Both profiles cannot stay whole: the one with what is chosen does.
+  // Two heads, soles or palms cannot both stay whole: the one with what is chosen does.
   const left = !chosen || middle(chosen).x < middle(box).x;
-  const x = view === "head_side" ? box.x + box.width * (left ? 0.25 : 0.75) : middle(box).x;
+  const x = isWholeBody(view) ? middle(box).x : box.x + box.width * (left ? 0.25 : 0.75);
   const head = magnify(box, scale, { x, y: box.y });
   return middle(!chosen || holds(head, chosen) ? head : magnify(box, scale, middle(chosen)));
 }

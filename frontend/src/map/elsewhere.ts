@@ -1,23 +1,27 @@
 /** Where to look for what the view at hand does not show. */
-import type { View } from "../atlas";
+import { INSETS, type View } from "../atlas";
 import { type Sided, split } from "../regions";
 import { type Drawing, type Mark, pathKey } from "./drawing";
+import type { Drawn } from "./drawings";
 import { gap, linesOf } from "./shape";
 
 export interface Elsewhere {
   key: Sided;
   view: View;
 }
-/** Marks that no part of the picture shows. */
+/** Marks in other views than those in the picture. */
 export interface Hidden {
-  /** Other views with pain or verdicts. */
-  pain: View[];
-  /** The picture shows nothing of the essential area. */
-  only: boolean;
-  /** Other views with the chosen muscle, when pain is marked and the picture does not show the muscle. */
+  /** Views with pain and with the chosen muscle itself, with the muscle alone, and with pain alone. */
+  both: View[];
   muscle: View[];
+  pain: View[];
+  /** Views with verdicts on an answer. */
+  verdicts: View[];
+  /** Whether the picture shows the muscle, and something of its essential area. */
+  seen: { muscle: boolean; pain: boolean };
 }
-type Drawn = { view: View; paths: Pick<Drawing["paths"], "has"> };
+const PAIN: readonly Mark[] = ["essential", "spillover"];
+const VERDICTS: readonly Mark[] = ["right", "missed", "wrong"];
 const TOUCH = 4; // units of the drawing between outlines that count as touching
 const MOST = 3;
 
@@ -39,21 +43,28 @@ export function neighbours(drawings: readonly Drawing[], key: Sided, view: View)
   return [...found].slice(0, MOST).map(([other, seen]) => ({ key: other, view: seen }));
 }
 
-/** Where to see the marks that `visible`, a part of `drawings`, does not show. */
-export function hidden(drawings: readonly Drawn[], visible: readonly Drawn[], marks: ReadonlyMap<string, Mark>): Hidden {
-  const keys = (wanted: (mark: Mark) => boolean) => [...marks].flatMap(([key, mark]) => (wanted(mark) ? [key] : []));
-  const shows = (drawing: Drawn, some: string[]) => some.some((key) => drawing.paths.has(key));
-  const unseen = (some: string[]) => some.length > 0 && !visible.some((drawing) => shows(drawing, some));
-  const others = (some: string[]) =>
-    drawings.filter((drawing) => !visible.includes(drawing) && shows(drawing, some)).map((drawing) => drawing.view);
-  const pain = keys((mark) => mark !== "chosen" && mark !== "landmark");
-  const chosen = keys((mark) => mark === "chosen");
+/** Where to see the marks that `visible`, a part of `all`, does not show. */
+export function hidden(all: readonly Drawn[], visible: readonly Drawn[], marks: ReadonlyMap<string, Mark>): Hidden {
+  const keys = (wanted: readonly Mark[]) => [...marks].flatMap(([key, mark]) => (wanted.includes(mark) ? [key] : []));
+  const shows = ({ paths }: Drawn, some: readonly string[]) => some.some((key) => paths.has(key));
+  const others = (some: readonly string[]) =>
+    all.filter(({ view }) => !visible.some((one) => one.view === view)).filter((one) => shows(one, some)).map(({ view }) => view);
+  const seen = (some: readonly string[]) => !some.length || visible.some((one) => shows(one, some));
+  const [pain, muscle] = [others(keys(PAIN)), keys(PAIN).length ? others(keys(["chosen"])) : []];
   return {
-    pain: others(pain),
-    only: unseen(keys((mark) => mark === "essential")),
-    muscle: pain.length && unseen(chosen) ? others(chosen) : [],
+    both: muscle.filter((view) => pain.includes(view)),
+    muscle: muscle.filter((view) => !pain.includes(view)),
+    pain: pain.filter((view) => !muscle.includes(view)),
+    verdicts: others(keys(VERDICTS)),
+    seen: { muscle: seen(keys(["chosen"])), pain: seen(keys(["essential"])) },
   };
 }
+
+/** Insets beside what is `visible` that show a region larger. */
+export const closer = (all: readonly Drawn[], visible: readonly Drawn[], key: string): View[] =>
+  all
+    .filter(({ view, paths }) => INSETS.includes(view) && paths.has(key) && !visible.some((one) => INSETS.includes(one.view)))
+    .map(({ view }) => view);
 
 /** Ids of the zones that are drawn from the side only, so that front and back do not show them. */
 export function onlyFromTheSide(drawings: readonly Drawing[]): string[] {

@@ -1,14 +1,15 @@
 /** The body as a picture: one tab stop, arrow keys inside, and always a mirror of the list. */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { type Loaded, type View, VIEW_NAMES, VIEWS } from "../atlas";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { canShow, INSETS, isWholeBody, type Loaded, type View, VIEW_NAMES } from "../atlas";
 import { useId } from "../ids";
 import type { Region, Sided } from "../regions";
 import { Around } from "./around";
 import { Bar } from "./bar";
 import { MOST } from "./camera";
 import { Caption, Edge, Holder } from "./caption";
-import { boxOf, controls, type Drawing, draw, type Layer, regionOf, type Scene } from "./drawing";
-import { type Elsewhere, hidden, neighbours, onlyFromTheSide } from "./elsewhere";
+import { boxOf, controls, type Drawing, type Layer, pathKey, regionOf, type Scene } from "./drawing";
+import { useDrawings } from "./drawings";
+import { closer, type Elsewhere, hidden, neighbours, onlyFromTheSide } from "./elsewhere";
 import { useGestures } from "./gestures";
 import { KEYS, useKeys } from "./keys";
 import { inListOrder } from "./move";
@@ -18,7 +19,7 @@ import type { Spot } from "./shape";
 import { useTooltip } from "./tooltip";
 import { MoveButtons } from "./zoom";
 
-const SIDE_BY_SIDE = 440; // px of room from which all views are shown at once
+const SIDE_BY_SIDE = 440; // px of room from which all views but the insets are shown at once
 const STRIDE = 0.25; // of the picture, for each press of a move button
 
 interface Props {
@@ -45,21 +46,17 @@ export function Figure(props: Props) {
   const jump = useRef<Elsewhere | null>(null);
   const here = useRef(false);
   const [width, setWidth] = useState(0);
-  const [view, setView] = useState<View>(props.view ?? "front");
+  const [chosenView, setView] = useState<View>(props.view ?? "front");
   const [layer, setLayer] = useState<Layer>(props.layer ?? "superficial");
   const [last, setLast] = useState<Elsewhere | null>(null);
   const tooltip = useTooltip(stage);
 
-  const drawings = useMemo(() => {
-    const found: Drawing[] = [];
-    for (const name of VIEWS) {
-      const text = loaded.figures[name];
-      if (text) found.push(draw(name, text, `${id}-${name}`));
-    }
-    return found;
-  }, [loaded]);
+  const view = canShow(loaded, chosenView) ? chosenView : "front";
+  const { drawings, all } = useDrawings(loaded, id, view);
   const narrow = width < SIDE_BY_SIDE;
-  const visible = drawings.filter((drawing) => !narrow || drawing.view === view);
+  const isShown = (one: View) => one === view || (!narrow && !INSETS.includes(one));
+  const visible = drawings.filter((drawing) => isShown(drawing.view));
+  const coming = INSETS.includes(view) && !loaded.figures[view];
   const full: Scene = { ...scene, layer };
   const picture = usePicture({ drawings, visible, scene: full, points, here });
   const { camera } = picture;
@@ -93,7 +90,7 @@ export function Figure(props: Props) {
     const to = jump.current;
     const drawing = to && visible.find((one) => one.view === to.view);
     const stop = drawing && controls(drawing).find((one) => regionOf(one)?.key === to.key);
-    jump.current = null;
+    if (!coming) jump.current = null;
     if (!stop) return;
     stop.focus();
     point(stop);
@@ -140,8 +137,9 @@ export function Figure(props: Props) {
     if (stop.matches(":focus-visible")) point(stop);
   };
   const show = (next: View) => {
-    setView(next);
-    say(`${VIEW_NAMES[next]} view.`);
+    const closes = !narrow && next === view;
+    setView(closes ? "front" : next);
+    say(closes ? `${VIEW_NAMES[next]} is not shown any more.` : `${VIEW_NAMES[next]} view.`);
     root.current?.querySelector<HTMLElement>(`[data-choice="view:${next}"]`)?.focus({ preventScroll: true });
   };
   const scaleTo = (next: number) => {
@@ -200,7 +198,7 @@ export function Figure(props: Props) {
   };
 
   const beside = last && scene.pressed.has(last.key) && scene.kind === "zone" ? neighbours(drawings, last.key, last.view) : [];
-  const edge = narrow && scene.kind === "zone" && camera.scale === 1 && view !== "head_side" ? onlyFromTheSide(drawings) : [];
+  const edge = narrow && scene.kind === "zone" && camera.scale === 1 && isWholeBody(view) ? onlyFromTheSide(drawings) : [];
   const fromSide = order.flatMap((region) => (edge.includes(region.id) ? [region.short] : []));
   return (
     <div class="tp-figure" role="group" aria-label={label} aria-describedby={`${id}-keys`} data-kind={scene.kind} ref={root}>
@@ -208,11 +206,12 @@ export function Figure(props: Props) {
         {KEYS}
       </p>
       <Bar
-        views={narrow ? drawings : []}
+        views={all.filter((one) => narrow || INSETS.includes(one.view))}
+        narrow={narrow}
         view={view}
         scene={full}
         camera={camera}
-        cropped={visible.some((drawing) => drawing.view !== "head_side")}
+        cropped={visible.some((drawing) => isWholeBody(drawing.view))}
         onView={show}
         onLayer={setLayer}
         onScale={scaleTo}
@@ -238,8 +237,15 @@ export function Figure(props: Props) {
         }}
         onPointerOut={(event) => controlAt(event) && tooltip.leave()}
       >
-        {drawings.map((drawing) => (
-          <div key={drawing.view} class="tp-view" data-view={drawing.view} hidden={!visible.includes(drawing)}>
+        {coming && <p class="tp-coming">The drawing is being fetched.</p>}
+        {insetsFirst(drawings).map((drawing) => (
+          <div
+            key={drawing.view}
+            class="tp-view"
+            data-view={drawing.view}
+            data-inset={INSETS.includes(drawing.view)}
+            hidden={!visible.includes(drawing)}
+          >
             <Caption view={drawing.view} />
             <Holder svg={drawing.svg} />
             <Edge names={fromSide} onSide={() => show("head_side")} />
@@ -262,7 +268,8 @@ export function Figure(props: Props) {
           const name = scene.name(one.key);
           return name && !scene.locked && !scene.pressed.has(one.key) ? [{ ...one, name }] : [];
         })}
-        {...hidden(drawings, visible, scene.marks)}
+        closer={last && !scene.locked ? closer(all, visible, pathKey(scene.kind, last.key)).map((one) => ({ key: last.key, view: one })) : []}
+        {...hidden(all, visible, scene.marks)}
         beyond={picture.beyond}
         onJump={(to) => {
           jump.current = to;
@@ -280,6 +287,10 @@ export function Figure(props: Props) {
     </div>
   );
 }
+
+/** An inset that is opened beside the others stands before them: there it is seen at once. */
+const insetsFirst = (drawings: readonly Drawing[]) =>
+  [...drawings].sort((a, b) => Number(INSETS.includes(b.view)) - Number(INSETS.includes(a.view)));
 
 /** The name by which the cursor remembers a control. */
 const keyOf = (stop: SVGGraphicsElement) => regionOf(stop)?.key ?? `point:${stop.dataset.point}`;

@@ -75,12 +75,12 @@ export function drawChosen(svg: SVGSVGElement) {
 }
 
 /**
- * x in the drawing of a place given for the left side. The back is seen from behind; in a profile x says
- * how far forward the place lies, and `anteriorAt` is where it counts from.
+ * x in the drawing of a place given for the left side. Front, soles and palms face the viewer, the back is seen from
+ * behind; in a profile x says how far forward the place lies, and `anteriorAt` is where it counts from.
  */
 function drawnX(point: { view: View; side: Side; x: number }, anteriorAt: number): number {
   const x = point.x * 1000;
-  const left = { front: x, back: -x, head_side: anteriorAt - x }[point.view];
+  const left = point.view === "back" ? -x : point.view === "head_side" ? anteriorAt - x : x;
   return point.side === "right" ? -left : left;
 }
 

@@ -1,5 +1,5 @@
-/** How much of each region every view shows, measured on the drawings: which view to open, what lies on what. */
-import { type Loaded, type Muscle, type View, VIEWS } from "../atlas";
+/** How much of each region every view shows: which view to open, what lies on what. */
+import { canShow, INSETS, type Loaded, type Muscle, type View, VIEWS } from "../atlas";
 import { type Kind, sided } from "../regions";
 import { outlines, pathKey } from "./drawing";
 import { area, inside, type Spot } from "./shape";
@@ -7,43 +7,53 @@ import { area, inside, type Spot } from "./shape";
 type Shapes = Map<string, Spot[][]>;
 const known = new WeakMap<Loaded, Map<View, Shapes>>();
 
-/** The outlines in each view that could be loaded, by kind and sided id. */
+/** The outlines in each view that is there, by kind and sided id. */
 function shapes(loaded: Loaded): Map<View, Shapes> {
   let all = known.get(loaded);
-  if (!all) known.set(loaded, (all = new Map(VIEWS.map((view) => [view, outlinesIn(loaded, view)]))));
+  if (!all) known.set(loaded, (all = new Map()));
+  for (const view of VIEWS) {
+    const text = loaded.figures[view];
+    if (text && !all.has(view)) all.set(view, outlines(view, text));
+  }
   return all;
-}
-
-function outlinesIn(loaded: Loaded, view: View): Shapes {
-  const text = loaded.figures[view];
-  return text ? outlines(view, text) : new Map();
 }
 
 /** The two sides are mirrored, so that one of them is enough to measure. */
 const left = (kind: Kind, id: string) => pathKey(kind, sided("left", id));
+const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
 
 /** Whether some view shows a muscle. */
 export const isDrawn = (loaded: Loaded, muscle: string) =>
-  [...shapes(loaded).values()].some((own) => own.has(left("muscle", muscle)));
+  loaded.atlas.muscles[muscle]?.views.some((view) => canShow(loaded, view)) ?? false;
 
-/** Views that show a muscle or its essential pain area, the one that shows most of both first. */
+/**
+ * Views that show a muscle or its essential pain area, the one that shows most of both first. An inset may not be
+ * there to be measured: it shows all of the areas that the atlas says are in it, and a muscle in it larger than any.
+ */
 export function bestViews(loaded: Loaded, muscle: Pick<Muscle, "id" | "essential">, essential = muscle.essential): View[] {
-  const pain = essential.map((zone) => left("zone", zone));
-  const parts: readonly (readonly [string[], number])[] = [[pain, 1], [[left("muscle", muscle.id)], BESIDE]];
-  const scores = [...shapes(loaded)].map(([view, own]) => {
-    const size = (from: Shapes, keys: string[]) => keys.reduce((sum, key) => sum + area(from.get(key) ?? []), 0);
-    const shares = parts.map(([keys, weight]) => {
-      const most = Math.max(...[...shapes(loaded).values()].map((other) => size(other, keys)));
-      return most ? (weight * size(own, keys)) / most : 0;
-    });
-    return { view, score: shares.reduce((sum, share) => sum + share, 0) };
-  });
-  return scores
+  const { muscles, zones } = loaded.atlas;
+  const views = VIEWS.filter((view) => canShow(loaded, view));
+  const size = (view: View, keys: string[]) => sum(keys.map((key) => area(shapes(loaded).get(view)?.get(key) ?? [])));
+  const painIn = (view: View) =>
+    INSETS.includes(view)
+      ? sum(essential.map((id) => (zones[id]?.views.includes(view) ? zones[id].area : 0)))
+      : size(view, essential.map((id) => left("zone", id)));
+  const most = Math.max(...views.map(painIn));
+  const whole = views.filter((view) => !INSETS.includes(view)).map((view) => size(view, [left("muscle", muscle.id)]));
+  const inset = muscles[muscle.id]?.views.some((view) => INSETS.includes(view) && views.includes(view));
+  const largest = inset ? LARGER * Math.max(1, ...whole) : Math.max(...whole);
+  const muscleIn = (view: View) => {
+    if (!INSETS.includes(view)) return size(view, [left("muscle", muscle.id)]);
+    return muscles[muscle.id]?.views.includes(view) ? largest : 0;
+  };
+  return views
+    .map((view) => ({ view, score: (most && painIn(view) / most) + (largest && (BESIDE * muscleIn(view)) / largest) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ view }) => view);
 }
 const BESIDE = 0.6; // the muscle itself counts less than the pain it is opened for
+const LARGER = 2; // how much more an inset shows of a muscle than the whole body does
 
 /** Whether a pain area lies over the muscle in some view, by more than the shared border. */
 export function coversMuscle(loaded: Loaded, muscle: string, zones: readonly string[]): boolean {
