@@ -75,7 +75,9 @@ class Atlas:
         }
 
     def figure(self, view: View) -> str:
-        """Return the SVG text of ``view``: ``"front"``, ``"back"`` or ``"head_side"``."""
+        """Return the SVG text of ``view``: ``"front"``, ``"back"``, ``"head_side"``, ``"foot_sole"`` or
+        ``"hand_palm"``. Raises ``KeyError`` for another one.
+        """
         path = FIGURE / f"{view}.svg"
         if not path.is_file():
             known = ", ".join(sorted(p.stem for p in FIGURE.glob("*.svg")))

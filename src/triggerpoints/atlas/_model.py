@@ -1,7 +1,8 @@
 """The records of the atlas.
 
 Units: ``x`` and ``y`` are fractions of stature. ``x`` is 0 on the midline and positive toward the
-body's own left; ``y`` is 0 at the vertex and 1 at the sole. Positions and shapes are stored for the
+body's own left; ``y`` is 0 at the vertex and 1 at the sole (:class:`Place` names the views with a frame
+of their own). Positions and shapes are stored for the
 left side; the right side is the mirror.
 """
 
@@ -96,15 +97,17 @@ class Fact(_Record, frozen=True, kw_only=True):
 class Place(_Record, frozen=True, kw_only=True):
     """A position of a trigger point on one view of the figure, left side, in stature units.
 
-    In ``head_side``, a profile, ``x`` says how far forward the point lies (positive: anterior).
+    In ``head_side``, a profile, ``x`` says how far forward the point lies (positive: anterior). The
+    insets ``foot_sole`` and ``hand_palm`` face the viewer as ``front`` does; there ``x`` and ``y``
+    count within the inset, in units of the body.
     """
 
     view: View
     """The view of the figure on which the point is marked."""
     x: Annotated[float, Meta(ge=-1, le=1)]
-    """Distance from the midline as a fraction of stature, to the left; in head_side, how far forward."""
+    """Fraction of stature from the middle of the view to the body's left; in head_side, how far forward."""
     y: Annotated[float, Meta(ge=0, le=1)]
-    """Height as a fraction of stature: 0 at the top of the head, 1 at the sole."""
+    """Fraction of stature down from the top of the head; in foot_sole and hand_palm, of that drawing."""
 
 
 class TriggerPoint(_Record, frozen=True, kw_only=True):

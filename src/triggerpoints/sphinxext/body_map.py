@@ -8,7 +8,7 @@
 
 Options: ``muscle`` (an id), ``mode`` (``explore`` or ``hurts``), ``zones`` (ids chosen at the start,
 separated by spaces; ``left:`` or ``right:`` before an id means that side only), ``view``
-(``front``, ``back`` or ``head_side``).
+(``front``, ``back``, ``head_side``, ``foot_sole`` or ``hand_palm``).
 """
 
 from collections.abc import Sequence
@@ -28,7 +28,13 @@ from triggerpoints.sphinxext.pain_table import LABEL
 
 VIEWS = get_args(View)
 NO_SCRIPT = "Without JavaScript this figure cannot be tapped. What it would show is here in words."
-IN_WORDS = {"front": "front", "back": "back", "head_side": "sides of the head"}
+IN_WORDS = {
+    "front": "front",
+    "back": "back",
+    "head_side": "sides of the head",
+    "foot_sole": "soles of the feet",
+    "hand_palm": "palms of the hands",
+}
 
 
 class BodyMap(CourseDirective):

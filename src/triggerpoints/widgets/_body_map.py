@@ -17,7 +17,8 @@ class BodyMap(CourseWidget):
     ``muscle`` is a muscle id, such as ``"infraspinatus"``: its points and referral are shown.
     ``mode`` is ``"explore"`` or ``"hurts"``. ``zones`` are zone ids that are marked as painful, with a
     side (``"left:neck_back"``) or without one for both sides. ``view`` is the view shown first where
-    there is room for one: ``"front"``, ``"back"`` or ``"head_side"``.
+    there is room for one: ``"front"``, ``"back"``, ``"head_side"``, ``"foot_sole"`` or ``"hand_palm"``;
+    one of the last two is shown in any case.
 
     Raises ValueError naming close matches for an id that is not in the atlas, and TypeError for an
     unknown argument.
