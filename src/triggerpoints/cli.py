@@ -1,4 +1,4 @@
-"""The command line: ``triggerpoints find``, ``zones``, ``sources``, ``items`` and ``class``.
+"""The command line: ``triggerpoints find``, ``zones``, ``sources``, ``atlas``, ``items`` and ``class``.
 
 Each command imports what it needs when it runs, so that ``triggerpoints --help`` is quick.
 """
@@ -92,6 +92,30 @@ def sources() -> None:
     click.echo(f"{'':<12} {'2 or more':>9} {'1':>5} {'none':>5} {'left out':>9}")
     for row in support(Atlas()):
         click.echo(f"{row.field:<12} {row.several:>9} {row.one:>5} {row.none:>5} {row.left_out:>9}")
+
+
+@cli.group()
+def atlas() -> None:
+    """Take the atlas along: as tables, as JSON."""
+
+
+@atlas.command("export")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(["csv", "json"]),
+    help="csv: a file a table and their dictionary; json: one file. Both when not given.",
+)
+@click.option("-o", "folder", required=True, type=click.Path(path_type=Path), help="The folder to write to.")
+def export_atlas(formats: tuple[str, ...], folder: Path) -> None:
+    """Write the atlas as files for other programs (CC BY 4.0)."""
+    from triggerpoints.atlas import EXPORT_FORMATS, Atlas, export
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in export(Atlas(), formats or EXPORT_FORMATS).items():
+        (folder / name).write_bytes(content)
+        click.echo(folder / name)
 
 
 @cli.group()

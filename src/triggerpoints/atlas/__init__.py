@@ -5,6 +5,7 @@
 ('face_cheek', 'face_eye', 'head_occipital')
 """
 
+from triggerpoints.atlas._export import CITATION, EXPORT_FORMATS, LICENCE, export
 from triggerpoints.atlas._files import SCHEMA_FOLDER, schema
 from triggerpoints.atlas._finder import Candidate, Finding, find
 from triggerpoints.atlas._load import REVIEWED_BY_CLINICIAN, Atlas, course_atlas
@@ -21,12 +22,17 @@ from triggerpoints.atlas._model import (
     Zone,
 )
 from triggerpoints.atlas._support import Support, support
+from triggerpoints.atlas._tables import Column, Table, tables
 
 __all__ = [
+    "CITATION",
+    "EXPORT_FORMATS",
+    "LICENCE",
     "REVIEWED_BY_CLINICIAN",
     "SCHEMA_FOLDER",
     "Atlas",
     "Candidate",
+    "Column",
     "EmergencyNumber",
     "Fact",
     "Finding",
@@ -36,11 +42,14 @@ __all__ = [
     "RedFlag",
     "Source",
     "Support",
+    "Table",
     "TriggerPoint",
     "View",
     "Zone",
     "course_atlas",
+    "export",
     "find",
     "schema",
     "support",
+    "tables",
 ]

@@ -46,7 +46,12 @@ class SourceFile(Struct, forbid_unknown_fields=True):
     """The works, one [[source]] each."""
 
 
-FILES = {"muscles": MuscleFile, "zones": ZoneFile, "red_flags": RedFlagFile, "sources": SourceFile}
+FILES: dict[str, type[Struct]] = {
+    "muscles": MuscleFile,
+    "zones": ZoneFile,
+    "red_flags": RedFlagFile,
+    "sources": SourceFile,
+}
 
 
 def schema() -> dict[str, dict[str, Any]]:

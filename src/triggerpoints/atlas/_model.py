@@ -188,10 +188,10 @@ class Muscle(_Record, frozen=True, kw_only=True):
     """What to be careful of, one statement each."""
     disagreement: str = ""
     """Where the sources contradict one another, and what each says."""
-    uberon_id: str = ""
-    """The id of the muscle in the Uberon anatomy ontology."""
-    fma_id: str = ""
-    """The id of the muscle in the Foundational Model of Anatomy."""
+    uberon_id: Annotated[str, Meta(pattern="^(UBERON:[0-9]{7})?$", examples=["UBERON:0001128"])] = ""
+    """The id of the muscle in the Uberon anatomy ontology; empty where we found none."""
+    fma_id: Annotated[str, Meta(pattern="^(FMA:[0-9]+)?$", examples=["FMA:13407"])] = ""
+    """The id of the muscle in the Foundational Model of Anatomy; empty where we found none."""
 
     def facts(self) -> Iterator[tuple[str, Fact]]:
         """Yield every statement of the record with the name of its field, those of its points too."""
