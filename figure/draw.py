@@ -6,8 +6,9 @@ The source format is described in ``figure/README.md``.
 import argparse
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
-from drawing.rules import check_areas, check_ids, refuse, with_areas, zone_areas
+from drawing.rules import check_areas, check_ids, check_places, refuse, with_areas, zone_areas
 from drawing.scene import Scene, compose
 from drawing.source import read_records, read_views
 from drawing.svg import write
@@ -18,10 +19,18 @@ HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent / "src" / "triggerpoints" / "atlas"
 
 
-def draw(curves: Path = HERE / "curves", only: str = "") -> tuple[dict[str, str], dict[str, float]]:
-    """Return the SVG text of each view that has curves (or of one), and the area of each zone in them.
+class Figure(NamedTuple):
+    """What the curves give: SVG text by view, area by zone, and a sentence for each misplaced point."""
 
-    Raises :class:`ContentError` with one line a fault.
+    drawings: dict[str, str]
+    areas: dict[str, float]
+    faults: list[str]
+
+
+def draw(curves: Path = HERE / "curves", only: str = "") -> Figure:
+    """Return the figure in each view that has curves, or in one.
+
+    Raises :class:`ContentError` with one line a fault for what cannot be drawn.
     """
     records = read_records(curves)
     views = {
@@ -33,18 +42,19 @@ def draw(curves: Path = HERE / "curves", only: str = "") -> tuple[dict[str, str]
         view: compose(views[view], records[view]) for view in views if view in records
     }
     style = " ".join((HERE / "figure.css").read_text(encoding="utf-8").split())
-    return {view: write(scene, style) for view, scene in scenes.items()}, zone_areas(scenes)
+    drawings = {view: write(scene, style) for view, scene in scenes.items()}
+    return Figure(drawings, zone_areas(scenes), check_places(scenes, atlas))
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Draw, or with ``--check`` report what differs; return the exit code."""
+    """Draw, or with ``--check`` report what differs, and misplaced points; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing; fail if a file differs")
     parser.add_argument("--view", default="", help="one view only; leaves the zone areas alone")
     options = parser.parse_args(arguments)
     zones = PACKAGE / "data" / "zones.toml"
     try:
-        drawings, areas = draw(only=options.view)
+        drawings, areas, faults = draw(only=options.view)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
@@ -55,14 +65,19 @@ def main(arguments: list[str] | None = None) -> int:
             (PACKAGE / "figure" / f"{view}.svg").write_text(drawing, encoding="utf-8")
         if with_areas(text, areas) != text:
             zones.write_text(with_areas(text, areas), encoding="utf-8")
-        return 0
-    faults = check_areas(text, areas, zones)
-    for view, drawing in drawings.items():
-        path = PACKAGE / "figure" / f"{view}.svg"
-        if not path.exists() or path.read_text(encoding="utf-8") != drawing:
-            faults.append(f"{path.name} differs from its curves; run `python figure/draw.py`.")
+    else:
+        faults += [*check_areas(text, areas, zones), *_differences(drawings)]
     print("\n".join(faults), end="\n" if faults else "", file=sys.stderr)
     return 1 if faults else 0
+
+
+def _differences(drawings: dict[str, str]) -> list[str]:
+    paths = {PACKAGE / "figure" / f"{view}.svg": drawing for view, drawing in drawings.items()}
+    return [
+        f"{path.name} differs from its curves; run `python figure/draw.py`."
+        for path, drawing in paths.items()
+        if not path.exists() or path.read_text(encoding="utf-8") != drawing
+    ]
 
 
 if __name__ == "__main__":

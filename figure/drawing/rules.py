@@ -1,13 +1,23 @@
 """What must hold between the figure and the atlas, one sentence a fault."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
+import shapely
+from shapely import Point
+
+from drawing.cover import Area, shrunk
 from drawing.scene import Scene
 from drawing.source import Record
 from triggerpoints import Atlas
 from triggerpoints._records import ContentError
+from triggerpoints.atlas import Muscle, Place, TriggerPoint
 
+# The views that show the same skin; a zone has the skin of all faces on which it is drawn.
+FACES = (("front", "hand_palm"), ("back",), ("foot_sole",))
+ELSE = "head_side"  # shows what front and back show, and some zones that they do not
+WELL_INSIDE = 1.0  # thousandths of stature from the border: where a point is proposed
 _AREA = re.compile(r'(\[\[zone\]\]\s*?\nid = "(?P<id>[^"]+)".*?\narea = )(?P<area>[0-9.]+)', re.DOTALL)
 
 
@@ -39,18 +49,65 @@ def check_ids(view: str, records: list[Record], atlas: Atlas) -> list[str]:
     return faults
 
 
-def zone_areas(scenes: dict[str, Scene]) -> dict[str, float]:
-    """Return each zone's area on one side, in (stature / 1000)²: front and back, else the head's side."""
-    found: dict[str, float] = {}
-    for views in (("front", "back"), ("head_side",)):
-        here: dict[str, float] = {}
-        for view in views:
-            for placed in scenes[view].zones if view in scenes else []:
-                assert placed.area is not None
-                name = placed.record.shape.id
-                here[name] = here.get(name, 0.0) + placed.area.area
-        found = here | found
+def check_places(scenes: Mapping[str, Scene], atlas: Atlas) -> list[str]:
+    """Return a fault for each place of a trigger point that lies outside its muscle as drawn.
+
+    Places in views that are not in ``scenes`` are only looked at for whether the muscle is drawn there.
+    """
+    return [
+        fault
+        for muscle in atlas.muscles.values()
+        for point in muscle.trigger_points
+        for place in point.places
+        for fault in _misplaced(muscle, point, place, scenes)
+    ]
+
+
+def _misplaced(muscle: Muscle, point: TriggerPoint, place: Place, scenes: Mapping[str, Scene]) -> list[str]:
+    where = f"{muscle.region.replace(' ', '_')}.toml: {muscle.id!r} {point.id}"
+    if place.view not in muscle.views:
+        shown = ", ".join(muscle.views) or "no view"
+        return [f"{where} has a place in {place.view!r}, but its muscle is drawn in {shown}; correct one."]
+    if place.view not in scenes:
+        return []
+    scene = scenes[place.view]
+    at = scene.view.anterior_at
+    across = 1000 * place.x if at is None else at - 1000 * place.x
+    spot, area = Point(across, 1000 * place.y), _muscle_area(scene, muscle.id)
+    if area.contains(spot):
+        return []
+    inside = shapely.shortest_line(shrunk(area, WELL_INSIDE), spot).coords[0]
+    x = (inside[0] if at is None else at - inside[0]) / 1000
+    return [
+        f"{where} lies outside its muscle as drawn in {place.view!r}, by {area.distance(spot):.1f} "
+        f"thousandths of stature; move it, such as to x = {x:.4f}, y = {inside[1] / 1000:.4f}."
+    ]
+
+
+def _muscle_area(scene: Scene, name: str) -> Area:
+    placed = (one for one in (*scene.superficial, *scene.deep) if one.record.shape.id == name)
+    return shapely.union_all([one.area for one in placed if one.record.shape.kind == "muscle"])
+
+
+def zone_areas(scenes: Mapping[str, Scene]) -> dict[str, float]:
+    """Return each zone's area on one side, in (stature / 1000)²: on all faces, else on the head's side.
+
+    Where two views show one face, the one that shows more of the zone counts: its skin is counted once.
+    """
+    drawn = {view: _zones(scene) for view, scene in scenes.items()}
+    found = dict(drawn.get(ELSE, {}))
+    for name in dict.fromkeys(name for views in FACES for view in views for name in drawn.get(view, {})):
+        found[name] = sum(max(drawn.get(view, {}).get(name, 0.0) for view in views) for views in FACES)
     return {name: round(area, 1) for name, area in found.items()}
+
+
+def _zones(scene: Scene) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for placed in scene.zones:
+        assert placed.area is not None
+        name = placed.record.shape.id
+        found[name] = found.get(name, 0.0) + placed.area.area
+    return found
 
 
 def with_areas(text: str, areas: dict[str, float]) -> str:

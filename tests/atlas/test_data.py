@@ -3,15 +3,16 @@
 import json
 import re
 import tomllib
+from typing import get_args
 
 import pytest
 
-from triggerpoints.atlas import REVIEWED_BY_CLINICIAN, Atlas, Fact
-from triggerpoints.atlas._load import DATA, FIGURE
+from triggerpoints.atlas import REVIEWED_BY_CLINICIAN, Atlas, Fact, View
+from triggerpoints.atlas._load import DATA
 
 ATLAS = Atlas()
 MUSCLES = pytest.mark.parametrize("muscle", ATLAS.muscles.values(), ids=ATLAS.muscles.keys())
-VIEWS = sorted(path.stem for path in FIGURE.glob("*.svg"))
+VIEWS = get_args(View)
 # Hosts of uploaded copies: what they hold is cited by its own title or not at all.
 COPIES = re.compile(
     r"scribd|docslib|studylib|vdocument|dokumen|yumpu|readbag|b-ok|lib\.ir|kupdf|brainscape", re.I

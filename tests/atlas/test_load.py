@@ -166,7 +166,7 @@ def test_records_cannot_be_changed(folder):
 
 def test_an_unknown_view_lists_the_views(folder):
     with pytest.raises(
-        KeyError, match="there is no view 'top'; the figure has back, foot_sole, front, head_side"
+        KeyError, match="there is no view 'top'; the figure has back, foot_sole, front, hand_palm"
     ):
         Atlas(folder).figure("top")
 

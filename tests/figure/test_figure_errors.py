@@ -1,11 +1,20 @@
 """A fault in the curves is one clear sentence that names the file, the record and the fix."""
 
+import re
 import shutil
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 import draw
+from drawing.rules import check_places
+from triggerpoints import Atlas
 from triggerpoints._records import ContentError
+
+ATLAS = Atlas()
+CURVES = draw.HERE / "curves"
 
 FILE = "zz_test.toml"
 SQUARE = "points = [[10, 210], [20, 210], [20, 220], [10, 220]]"
@@ -94,6 +103,51 @@ def test_missing_shape_names_the_muscle_and_what_to_do(curves):
 def test_view_without_skin(curves):
     (curves / "outline.toml").unlink()
     assert "no outline" in fault(curves, shape(f'kind = "bone"\nid = "x"\n{SQUARE}'))
+
+
+PLACE = 'places = [{ view = "foot_sole", x = 0.0238, y = 0.1 }]'
+
+
+@pytest.mark.parametrize(
+    ("place", "sentence"),
+    [
+        (
+            'places = [{ view = "foot_sole", x = 0.06, y = 0.1 }]',
+            r"foot\.toml: 'abductor_hallucis' T52 lies outside its muscle as drawn in 'foot_sole', by [\d.]+ "
+            r"thousandths of stature; move it, such as to x = 0\.0[23]\d+, y = 0\.\d+\.",
+        ),
+        (
+            'places = [{ view = "front", x = 0.06, y = 0.1 }]',
+            r"foot\.toml: 'abductor_hallucis' T52 has a place in 'front', but its muscle is drawn in "
+            r"foot_sole; correct one\.",
+        ),
+    ],
+)
+def test_a_point_outside_its_muscle_fails_the_check(tmp_path, monkeypatch, capsys, place, sentence):
+    data = Path(shutil.copytree(draw.PACKAGE / "data", tmp_path / "data"))
+    file = data / "muscles" / "foot.toml"
+    text = file.read_text(encoding="utf-8")
+    assert PLACE in text
+    file.write_text(text.replace(PLACE, place), encoding="utf-8")
+    monkeypatch.setattr(draw, "Atlas", lambda: Atlas(data))
+    assert draw.main(["--check", "--view", "foot_sole"]) == 1
+    assert re.fullmatch(sentence, capsys.readouterr().err.strip())
+
+
+def test_the_place_that_is_proposed_lies_inside():
+    """In a profile too, where x says how far forward a place lies."""
+    scene = draw.compose(draw.read_views(CURVES)["head_side"], draw.read_records(CURVES)["head_side"])
+    muscle = ATLAS.muscles["masseter"]
+    point = next(point for point in muscle.trigger_points if point.places)
+
+    def faults(x, y):
+        place = replace(point.places[0], view="head_side", x=x, y=y)
+        moved = replace(muscle, trigger_points=(replace(point, places=(place,)),))
+        return check_places({"head_side": scene}, SimpleNamespace(muscles={"masseter": moved}))
+
+    (fault,) = faults(0.5, 0.3)
+    x, y = (float(number) for number in re.findall(r"[xy] = ([-\d.]+\d)", fault))
+    assert faults(x, y) == []
 
 
 def test_check_reports_a_changed_file_and_writes_nothing(tmp_path, monkeypatch, capsys):

@@ -1,4 +1,4 @@
-"""Every trigger point lies inside its own muscle as drawn, in each view it is placed in."""
+"""Where a page draws a trigger point: inside its muscle, on both sides."""
 
 from functools import cache
 
@@ -10,11 +10,7 @@ from triggerpoints import Atlas
 
 ATLAS = Atlas()
 POINTS = [(muscle, point) for muscle in ATLAS.muscles.values() for point in muscle.trigger_points]
-PLACES = [
-    pytest.param(muscle.id, place, id=f"{point.id}-{place.view}")
-    for muscle, point in POINTS
-    for place in point.places
-]
+VIEWS = sorted({place.view for _, point in POINTS for place in point.places})
 
 drawing = cache(Drawn)
 
@@ -28,13 +24,13 @@ def drawn_at(place, side):
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
-@pytest.mark.parametrize(("muscle", "place"), PLACES)
-def test_point_lies_in_its_muscle(muscle, place, side):
-    assert place.view in ATLAS.muscles[muscle].views
-    paths = drawing(place.view).chosen(muscle=muscle, side=side)
-    drawn = union_all([area(path.get("d")) for path in paths])
-    spot = drawn_at(place, side)
-    assert drawn.contains(spot), f"{drawn.distance(spot):.1f} outside {muscle} in {place.view}"
+@pytest.mark.parametrize("view", VIEWS)
+def test_points_lie_in_their_muscles(view, side):
+    for muscle, point in POINTS:
+        paths = drawing(view).chosen(muscle=muscle.id, side=side)
+        drawn = union_all([area(path.get("d")) for path in paths])
+        for place in point.places:
+            assert place.view != view or drawn.contains(drawn_at(place, side)), (muscle.id, point.id)
 
 
 # T12 to L1: serratus posterior inferior lies over the muscle there.

@@ -98,8 +98,8 @@ class Place(_Record, frozen=True, kw_only=True):
     """A position of a trigger point on one view of the figure, left side, in stature units.
 
     In ``head_side``, a profile, ``x`` says how far forward the point lies (positive: anterior). The
-    insets ``foot_sole`` and ``hand_palm`` face the viewer as ``front`` does; there ``x`` and ``y``
-    count within the inset, in units of the body.
+    insets ``foot_sole`` and ``hand_palm`` face the viewer as ``front`` does; there ``y``
+    counts down in the frame of the inset, in units of the body.
     """
 
     view: View
@@ -107,7 +107,7 @@ class Place(_Record, frozen=True, kw_only=True):
     x: Annotated[float, Meta(ge=-1, le=1)]
     """Fraction of stature from the middle of the view to the body's left; in head_side, how far forward."""
     y: Annotated[float, Meta(ge=0, le=1)]
-    """Fraction of stature down from the top of the head; in foot_sole and hand_palm, of that drawing."""
+    """Fraction of stature down from the top of the head; in an inset, as it is drawn there."""
 
 
 class TriggerPoint(_Record, frozen=True, kw_only=True):
