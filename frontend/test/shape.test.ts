@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import back from "../../src/triggerpoints/atlas/figure/back.svg?raw";
 import footSole from "../../src/triggerpoints/atlas/figure/foot_sole.svg?raw";
 import front from "../../src/triggerpoints/atlas/figure/front.svg?raw";
+import handPalm from "../../src/triggerpoints/atlas/figure/hand_palm.svg?raw";
 import headSide from "../../src/triggerpoints/atlas/figure/head_side.svg?raw";
 import { area, around, breadth, gap, inside, rings } from "../src/map/shape";
 
@@ -34,6 +35,6 @@ describe("outlines", () => {
   it("refuse what they do not read", () => expect(() => rings(SQUARE)).toThrow(/command "h"/));
 });
 
-it.each([["front", front], ["back", back], ["head_side", headSide], ["foot_sole", footSole]])("every path of %s is read", (_view, text) => {
+it.each([["front", front], ["back", back], ["head_side", headSide], ["foot_sole", footSole], ["hand_palm", handPalm]])("every path of %s is read", (_view, text) => {
   for (const [, d] of text.matchAll(/ d="([^"]+)"/g)) expect(rings(d!).flat().every((spot) => Number.isFinite(spot.x + spot.y))).toBe(true);
 });

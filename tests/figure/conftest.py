@@ -3,14 +3,17 @@
 import shutil
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
+
+from triggerpoints.atlas import View
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "figure"))
 
 
-@pytest.fixture(scope="session", params=["front", "back", "head_side"])
+@pytest.fixture(scope="session", params=get_args(View))
 def drawn(request):
     """One committed SVG."""
     from svg_reading import Drawn

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
 
 import triggerpoints.atlas
 from triggerpoints import Atlas, Evidence
-from triggerpoints.atlas import Muscle
+from triggerpoints.atlas import Muscle, View
 from triggerpoints.questions import Item, ItemSet, check, practice_sets, read_items, release, score
 from triggerpoints.questions._check import wrong_responses
 from triggerpoints.questions._lint import lint
@@ -142,7 +143,7 @@ def test_the_first_view_shows_part_of_the_key(item: Muscles | Zones) -> None:
     kind = "muscle" if isinstance(item, Muscles) else "zone"
     drawn = {
         view: set(re.findall(rf'data-{kind}="(\w+)"', (FIGURES / f"{view}.svg").read_text(encoding="utf-8")))
-        for view in ("front", "back", "head_side")
+        for view in get_args(View)
     }
     names = {part.partition(":")[2] for part in item.key}
     assert names & drawn[item.view]

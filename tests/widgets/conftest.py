@@ -2,11 +2,12 @@
 
 import json
 import shutil
+from typing import get_args
 
 import msgspec
 import pytest
 
-from triggerpoints.atlas import Atlas
+from triggerpoints.atlas import Atlas, View
 from triggerpoints.widgets._bundle import STATIC, built
 
 
@@ -46,7 +47,7 @@ def site(serve, tmp_path_factory):
     atlas = Atlas()
     (folder / "atlas").mkdir()
     (folder / "atlas" / "atlas.json").write_bytes(msgspec.json.encode(atlas.as_dict()))
-    for view in ("front", "back", "head_side"):
+    for view in get_args(View):
         (folder / "atlas" / f"{view}.svg").write_text(atlas.figure(view), encoding="utf-8")
     return Site(folder, serve(folder))
 

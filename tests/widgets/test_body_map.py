@@ -1,6 +1,9 @@
+from typing import get_args
+
 import pytest
 
 from triggerpoints import Atlas, BodyMap
+from triggerpoints.atlas import View
 from triggerpoints.widgets._bundle import built
 
 
@@ -14,7 +17,7 @@ def test_it_carries_what_the_page_folder_has():
         "view": "back",
     }
     assert widget.assets["atlas"] == Atlas().as_dict()
-    assert set(widget.assets["figures"]) == {"front", "back", "head_side"}
+    assert set(widget.assets["figures"]) == set(get_args(View))
     assert "render" in widget._esm and ".tp-body-map" in widget._css
 
 
@@ -39,7 +42,7 @@ def test_without_a_widget_viewer_it_is_words_with_cautions_before_points():
         ({"zones": ["middle:neck_back"]}, ValueError, "there is no side 'middle'; the sides are"),
         ({"zones": "neck_back"}, TypeError, "write zones=['neck_back']"),
         ({"mode": "hurt"}, ValueError, "did you mean 'hurts'?"),
-        ({"view": "top"}, ValueError, "the views are 'front', 'back', 'head_side'"),
+        ({"view": "top"}, ValueError, "the views are 'front', 'back', 'head_side', 'foot_sole', 'hand_palm'"),
         ({"mussle": "x"}, TypeError, "BodyMap() has no argument 'mussle'; did you mean 'muscle'?"),
         ({"x": 1}, TypeError, "BodyMap() has no argument 'x'; it takes muscle, mode, zones, view"),
     ],
