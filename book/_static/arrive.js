@@ -18,6 +18,7 @@ function named(hash) {
 
 function toTarget() {
   const target = location.hash.length > 1 && document.getElementById(named(location.hash));
+  for (const card of target?.querySelectorAll(":scope > .tp-record") ?? []) card.open = true; // a muscle's record
   if (target && target.closest("details")) show(target);
 }
 

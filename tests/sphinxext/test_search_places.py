@@ -3,7 +3,9 @@
 import json
 import re
 
-CARDS = "```{muscle} masseter\n```\n\n```{pain-table}\n```"
+from triggerpoints import Atlas
+
+PAGE = ":::{region} head\n:::\n\n```{pain-table}\n```"
 
 
 def known(built):
@@ -13,7 +15,7 @@ def known(built):
 
 
 def test_muscles_and_areas_are_found_by_everyday_words(build):
-    built = build(index=CARDS)
+    built = build(index=PAGE)
     assert built.warnings == ""
     found = known(built)
     assert found["Masseter"]["anchor"] == "muscle-masseter"
@@ -28,4 +30,5 @@ def test_muscles_and_areas_are_found_by_everyday_words(build):
 
 
 def test_only_what_the_book_has_is_found(build):
-    assert known(build(index="```{muscle} temporalis\n```")).keys() == {"Temporalis"}
+    found = known(build(index=":::{region} abdomen\n:::\n\n```{muscle} temporalis\n```"))
+    assert found.keys() == {m.english_name for m in Atlas().muscles.values() if m.region == "abdomen"}

@@ -1,6 +1,6 @@
 """What the directives share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
@@ -61,9 +61,9 @@ def labelled(label: str, *content: nodes.Node) -> nodes.paragraph:
     return nodes.paragraph("", "", nodes.strong(text=label), nodes.Text(" "), *content)
 
 
-def bullets(items: list[list[nodes.Element]]) -> nodes.bullet_list:
+def bullets(items: list[list[nodes.Element]], classes: Sequence[str] = ()) -> nodes.bullet_list:
     """Return a bullet list."""
-    return nodes.bullet_list("", *[nodes.list_item("", *item) for item in items])
+    return nodes.bullet_list("", *[nodes.list_item("", *item) for item in items], classes=[*classes])
 
 
 def table(

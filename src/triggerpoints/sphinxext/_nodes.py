@@ -29,6 +29,10 @@ class body_figure(nodes.General, nodes.Element):
     """A view of the body (attributes ``view`` and ``alt``); other builders print the alt text."""
 
 
+class picture(nodes.General, nodes.Element):
+    """A drawing (attribute ``html``) and what it shows in words (``alt``), which other builders print."""
+
+
 def script_json(data: Any) -> str:
     """Return ``data`` as JSON that no markup in it can end early."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
@@ -84,6 +88,11 @@ def _visit_figure(self: HTML5Translator, node: body_figure) -> None:
     raise nodes.SkipNode
 
 
+def _visit_picture(self: HTML5Translator, node: picture) -> None:
+    self.body.append(node["html"])
+    raise nodes.SkipNode
+
+
 def _pass(self: SphinxTranslator, node: nodes.Element) -> None:
     """Print the children, and nothing around them."""
 
@@ -95,7 +104,7 @@ def _print_summary(self: SphinxTranslator, node: details) -> None:
     paragraph.walkabout(self)
 
 
-def _print_alt(self: SphinxTranslator, node: body_figure) -> None:
+def _print_alt(self: SphinxTranslator, node: body_figure | picture) -> None:
     paragraph = nodes.paragraph(text=node["alt"])
     paragraph.parent = node.parent
     paragraph.walkabout(self)
@@ -114,3 +123,4 @@ def setup(app: Sphinx) -> None:
     add(app, widget_host, (_visit_host, _depart_host), (_pass, _pass))
     add(app, details, (_visit_details, _depart_details), (_print_summary, _pass))
     add(app, body_figure, (_visit_figure, _pass), (_print_alt, _pass))
+    add(app, picture, (_visit_picture, _pass), (_print_alt, _pass))

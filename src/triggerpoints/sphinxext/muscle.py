@@ -5,32 +5,19 @@
    ```{muscle} temporalis masseter
    ```
 
-A closed card shows the name and where the pain is described first. Its names are index entries, so
-that the book's search leads to the card and not to the top of its page.
+A closed card shows the name and where the pain is described first. The muscle's own place in the book,
+with its plate, is on the page of its region; the card leads there.
 """
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
 
-from triggerpoints.atlas import Fact, Muscle, TriggerPoint, course_atlas
-from triggerpoints.atlas._model import UNSOURCED
+from triggerpoints.atlas import Muscle, course_atlas
 from triggerpoints.sphinxext._assets import atlas_files
-from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, paragraphs, table
-from triggerpoints.sphinxext._links import name_of, record_place
+from triggerpoints.sphinxext._directive import CourseDirective, labelled
+from triggerpoints.sphinxext._links import name_of
+from triggerpoints.sphinxext._muscle_record import cautions, line_of, record, target_of
 from triggerpoints.sphinxext._nodes import details
-
-ANATOMY = (
-    ("Origin", "origin"),
-    ("Insertion", "insertion"),
-    ("Action", "actions"),
-    ("Nerve", "innervation"),
-    ("Complaints described", "symptoms"),
-    ("Palpation", "palpation"),
-    ("Stretch", "stretch"),
-)
-ZONES_NAMED = 3  # in the line of a closed card: two lines on a phone
-NO_PLACE = "No source gives a place in words; the whole muscle belly is shown."
 
 
 class MuscleCards(CourseDirective):
@@ -40,150 +27,24 @@ class MuscleCards(CourseDirective):
     final_argument_whitespace = True
 
     def run(self) -> list[nodes.Node]:
-        """Return a group of cards, each with an anchor that the muscle's name links to."""
+        """Return a group of cards."""
         self.depends_on(*atlas_files())
         known = course_atlas().muscles
         muscles = [self.pick(known, muscle, "muscle") for muscle in self.arguments[0].split()]
-        group = nodes.container(classes=["tp-muscles"])
-        for muscle in muscles:
-            target = f"muscle-{muscle.id.replace('_', '-')}"
-            record_place(self.env, muscle.id, target)
-            group += [_index_entries(muscle, target), _card(muscle, target)]
-        return self.mark(group)
+        return self.mark(nodes.container("", *[_card(muscle) for muscle in muscles], classes=["tp-muscles"]))
 
 
-def _index_entries(muscle: Muscle, target: str) -> addnodes.index:
-    names = (muscle.english_name, muscle.latin_name, *muscle.synonyms)
-    return addnodes.index(
-        entries=[("single", name.replace(";", ","), target, "main", None) for name in names]
-    )
-
-
-def _card(muscle: Muscle, target: str) -> details:
-    title = nodes.title(text="Before you touch")
-    content = [
-        nodes.admonition("", title, bullets([_fact(one) for one in muscle.cautions]), classes=["warning"]),
-        _anatomy(muscle),
-        *[_point(muscle, point) for point in muscle.trigger_points],
-    ]
-    if muscle.disagreement:
-        content.append(labelled("Where sources disagree:", nodes.Text(_sentence(muscle.disagreement))))
-    content.append(_sources(muscle))
+def _card(muscle: Muscle) -> details:
     return details(
-        "", *content, summary=muscle.english_name, line=_line(muscle), classes=["tp-muscle"], ids=[target]
+        "",
+        cautions(muscle),
+        *record(muscle),
+        labelled("With a picture:", name_of(muscle.id)),
+        summary=muscle.english_name,
+        line=line_of(muscle),
+        classes=["tp-muscle"],
+        ids=[target_of(muscle)],
     )
-
-
-def _line(muscle: Muscle) -> str:
-    """Return where the pain is described first, in a few words, and whether the muscle is pressed."""
-    zones = course_atlas().zones
-    names = [f"{name[:1].lower()}{name[1:]}" for name in (zones[zone].name for zone in muscle.essential)]
-    said = "; ".join(names[:ZONES_NAMED])
-    if len(names) > ZONES_NAMED:
-        said += f"; and {len(names) - ZONES_NAMED} more"
-    pressed = [point.pressed for point in muscle.trigger_points]
-    if not all(pressed):
-        said += " (not all points are pressed)" if any(pressed) else " (shown, not pressed)"
-    return said
-
-
-def _anatomy(muscle: Muscle) -> nodes.table:
-    rows: list[tuple[str, list[nodes.Element]]] = [
-        ("Latin name", [nodes.paragraph("", "", nodes.emphasis(text=muscle.latin_name))])
-    ]
-    for label, field in ANATOMY:
-        fact: Fact | None = getattr(muscle, field)
-        if fact is not None:
-            rows.append((label, _fact(fact)))
-    return _record(f"{muscle.english_name}: anatomy", rows)
-
-
-def _point(muscle: Muscle, point: TriggerPoint) -> nodes.table:
-    unsourced = point.location.text == UNSOURCED
-    rows: list[tuple[str, list[nodes.Element]]] = []
-    if not point.pressed:
-        rows.append(
-            (
-                "Shown, not pressed",
-                [nodes.paragraph(text="Students look at this point; they do not press it.")],
-            )
-        )
-    if point.caution:
-        rows.append(("Caution", _fact(point.caution)))
-    rows += [
-        ("Where", paragraphs(NO_PLACE) if unsourced else _fact(point.location)),
-        (
-            "Essential: where the pain is described first",
-            [nodes.paragraph(text=_zones(point.essential)), _sure(point.referral_how_sure)],
-        ),
-        ("Spillover: described for some people", [nodes.paragraph(text=_zones(point.spillover))]),
-    ]
-    if point.imitators:
-        rows.append(("Looks alike", _imitators(point)))
-    name = muscle.english_name
-    return _record(point.label if point.label.startswith(name) else f"{name}: {point.label}", rows)
-
-
-def _record(title: str, rows: list[tuple[str, list[nodes.Element]]]) -> nodes.table:
-    """Return a table of two columns: it keeps its meaning on a screen 320 pixels wide."""
-    return table(
-        ["Part", "What is said, and how sure"],
-        [[[nodes.paragraph(text=label)], cell] for label, cell in rows],
-        title,
-    )
-
-
-def _fact(fact: Fact) -> list[nodes.Element]:
-    notes = [_sentence(text) for text in (fact.text, fact.note) if text]
-    return [*[nodes.paragraph(text=text) for text in notes], _sure(fact.how_sure)]
-
-
-def _sure(how: str) -> nodes.paragraph:
-    return nodes.paragraph(text=_sentence(how), classes=["tp-sure"])
-
-
-def _imitators(point: TriggerPoint) -> list[nodes.Element]:
-    atlas = course_atlas()
-    lines: list[list[nodes.Element]] = []
-    for zone, muscles in point.imitators.items():
-        names: list[nodes.Node] = []
-        for muscle in muscles:
-            known = muscle in atlas.muscles
-            names += [
-                nodes.Text(", " if names else ""),
-                name_of(muscle) if known else nodes.Text(muscle.replace("_", " ")),
-            ]
-        lines.append([labelled(f"{atlas.zones[zone].name}:", *names)])
-    return [bullets(lines)]
-
-
-def _sources(muscle: Muscle) -> nodes.Element:
-    cited = [source for _, fact in muscle.facts() for source in fact.sources]
-    cited += [source for point in muscle.trigger_points for source in point.referral_sources]
-    if not cited:
-        return labelled(
-            "Sources:", nodes.Text("none checked yet; this record is general knowledge of the course team.")
-        )
-    lines: list[list[nodes.Element]] = []
-    for key in dict.fromkeys(cited):
-        source = course_atlas().sources[key]
-        title: nodes.Node = nodes.Text(source.title)
-        if source.url:
-            title = nodes.reference("", source.title, refuri=source.url, internal=False)
-        lines.append([nodes.paragraph("", "", title)])
-    return nodes.container(
-        "", nodes.paragraph("", "", nodes.strong(text="Sources of this record")), bullets(lines)
-    )
-
-
-def _zones(ids: tuple[str, ...]) -> str:
-    return ", ".join(course_atlas().zones[zone].name for zone in ids) or "–"
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?")) else text + "."
 
 
 def setup(app: Sphinx) -> None:

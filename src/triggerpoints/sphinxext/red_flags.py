@@ -52,12 +52,17 @@ class RedFlags(CourseDirective):
             raise self.error(f"No red flag has the action {action!r} in these zones; take the directive out.")
         own = [flag for flag in here if flag.area in areas]
         rest = [*(flag for flag in here if flag not in own), *general]
-        made: list[nodes.Element] = [_listed(own or rest)]
-        if own and rest:
-            made.append(
-                details("", _listed(rest), summary=f"Signs from elsewhere, or with any pain: {len(rest)}")
-            )
-        return self.mark(*made)
+        return self.mark(*signs(own, rest))
+
+
+def signs(own: Sequence[RedFlag], rest: Sequence[RedFlag]) -> list[nodes.Element]:
+    """Return ``own`` as an open list, and ``rest`` as a closed group after it or, without own ones, open."""
+    made: list[nodes.Element] = [_listed(own or rest)]
+    if own and rest:
+        made.append(
+            details("", _listed(rest), summary=f"Signs from elsewhere, or with any pain: {len(rest)}")
+        )
+    return made
 
 
 def _listed(flags: Sequence[RedFlag]) -> nodes.bullet_list:

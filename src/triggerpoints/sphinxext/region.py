@@ -1,0 +1,168 @@
+"""``{region} name``: all of a part of the body: red flags, the map, each muscle with its plate and record.
+
+.. code-block:: md
+
+   :::{region} low back
+   :areas: back pelvis
+   :::
+
+The red flags come first. In the open list stand those that look like a muscle of the region, and those
+that share an area where its pain is described first: every emergency, and of the others those of ``areas``
+(parts of the body, as red flags name them; all, when left out). The rest follow in a closed group.
+
+The page is the place of its muscles in the book: names lead there, and so does the search.
+"""
+
+from collections.abc import Sequence
+from typing import get_args
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+
+from triggerpoints.atlas import Muscle, RedFlag, course_atlas
+from triggerpoints.atlas._model import Action, Region
+from triggerpoints.sphinxext._assets import atlas_files
+from triggerpoints.sphinxext._directive import CourseDirective, bullets
+from triggerpoints.sphinxext._links import record_place
+from triggerpoints.sphinxext._muscle_record import cautions, line_of, record, target_of
+from triggerpoints.sphinxext._nodes import details, picture
+from triggerpoints.sphinxext._plate import plate, plate_in_words, shared
+from triggerpoints.sphinxext._plate_legend import legend
+from triggerpoints.sphinxext._region_map import region_map
+from triggerpoints.sphinxext.red_flags import signs
+
+HEADINGS: dict[Action, str] = {
+    "call_emergency": "Call an ambulance now",
+    "same_day_medical": "A doctor today, no massage",
+    "stop_and_refer": "Stop and refer",
+    "modify_and_ask": "Go on, but change what you do",
+}
+ASK_FIRST = (
+    "Pain from disease can feel like pain from a muscle. Open a line for its meaning, the question, the "
+    "words to say, and the source. No clinician has reviewed this list; each line says where the urgency "
+    "is our own judgement."
+)
+ABOUT = (
+    "Trigger points are disputed, and the pain areas descend mostly from one textbook: they help to form a "
+    "question, not to make a diagnosis. “Said in 2 sources” counts what we read; sources copy one another."
+)
+
+
+class RegionPage(CourseDirective):
+    """The directive."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec = {"areas": lambda text: tuple(text.replace(",", " ").split())}
+
+    def run(self) -> list[nodes.Node]:
+        """Return three sections: red flags, the map, and the muscles with a section each."""
+        atlas = course_atlas()
+        self.depends_on(*atlas_files())
+        names = {name: name for name in get_args(Region)}
+        region = self.pick(names, " ".join(self.arguments[0].split()), "region")
+        muscles = [muscle for muscle in atlas.muscles.values() if muscle.region == region]
+        by_area = {flag.area: flag.area for flag in atlas.red_flags.values()}
+        areas = {self.pick(by_area, area, "area") for area in self.options.get("areas", by_area)}
+        for muscle in muscles:
+            record_place(self.env, muscle.id, target_of(muscle))
+        return self.mark(
+            _red_flags(muscles, areas),
+            _section("On the map", "on-the-map", region_map(region, muscles)),
+            _section(
+                f"The muscles, one by one: {len(muscles)}",
+                "the-muscles",
+                bullets([[_entry(muscle)] for muscle in muscles], classes=["tp-contents"]),
+                nodes.paragraph(text=ABOUT),
+                _legend(muscles),
+                nodes.raw("", shared(muscles), format="html"),
+                *[_muscle(muscle) for muscle in muscles],
+            ),
+        )
+
+
+def own_and_rest(
+    muscles: Sequence[Muscle], areas: set[str], action: Action
+) -> tuple[list[RedFlag], list[RedFlag]]:
+    """Return the red flags of ``action`` that belong to ``muscles``, and the others to ask about there."""
+    ids = {muscle.id for muscle in muscles}
+    first = {zone for muscle in muscles for zone in muscle.essential}
+    felt = first | {zone for muscle in muscles for zone in muscle.spillover}
+    asked = [flag for flag in course_atlas().red_flags.values() if flag.action == action]
+
+    def belongs(flag: RedFlag) -> bool:
+        near = action == "call_emergency" or flag.area in areas
+        shared = near and first.intersection(flag.zones)
+        return bool(flag.zones and (shared or ids.intersection(flag.muscles)))
+
+    own = [flag for flag in asked if belongs(flag)]
+    rest = [flag for flag in asked if flag not in own and (not flag.zones or felt.intersection(flag.zones))]
+    return own, rest
+
+
+def _red_flags(muscles: Sequence[Muscle], areas: set[str]) -> nodes.section:
+    made = _section("Red flags first", "red-flags-first", nodes.paragraph(text=ASK_FIRST))
+    for action, heading in HEADINGS.items():
+        own, rest = own_and_rest(muscles, areas, action)
+        if own or rest:
+            made += _section(heading, f"red-flags-{action.replace('_', '-')}", *signs(own, rest))
+    return made
+
+
+def _legend(muscles: Sequence[Muscle]) -> picture:
+    drawn, words = legend(muscles)
+    return picture(html=drawn, alt=words)
+
+
+def _entry(muscle: Muscle) -> nodes.paragraph:
+    link = nodes.reference("", muscle.english_name, refid=target_of(muscle), internal=True)
+    return nodes.paragraph(
+        "", "", link, nodes.Text(" "), nodes.inline(text=line_of(muscle), classes=["tp-line"])
+    )
+
+
+def _muscle(muscle: Muscle) -> nodes.section:
+    points = len(muscle.trigger_points)
+    said = f"{points} trigger point{'' if points == 1 else 's'}"
+    return _section(
+        muscle.english_name,
+        target_of(muscle),
+        _index_entries(muscle),
+        nodes.paragraph("", "", *_names(muscle), classes=["tp-line"]),
+        picture(html=plate(muscle), alt=plate_in_words(muscle)),
+        cautions(muscle),
+        details(
+            "",
+            *record(muscle),
+            summary=f"{muscle.english_name}: anatomy, {said}, sources",
+            classes=["tp-muscle", "tp-record"],
+        ),
+    )
+
+
+def _names(muscle: Muscle) -> list[nodes.Node]:
+    also = [name for name in muscle.synonyms if name.lower() != muscle.latin_name.lower()]
+    called = f"; also called {', '.join(also)}" if also else ""
+    pain = " Pain described first: " if muscle.essential else " "
+    return [
+        nodes.emphasis(text=muscle.latin_name),
+        nodes.Text(f"{called}.{pain}{line_of(muscle).strip()}".rstrip()),
+    ]
+
+
+def _index_entries(muscle: Muscle) -> addnodes.index:
+    names = (muscle.english_name, muscle.latin_name, *muscle.synonyms)
+    target = target_of(muscle)
+    return addnodes.index(
+        entries=[("single", name.replace(";", ","), target, "main", None) for name in names]
+    )
+
+
+def _section(title: str, name: str, *content: nodes.Element) -> nodes.section:
+    return nodes.section("", nodes.title(text=title), *content, ids=[name], names=[name])
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("region", RegionPage)

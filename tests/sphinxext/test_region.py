@@ -1,0 +1,100 @@
+"""The page of a region: red flags first, then every muscle of it in a picture and in words."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+from docutils import nodes
+
+from triggerpoints import Atlas
+from triggerpoints.sphinxext._plate import in_words
+from triggerpoints.sphinxext._plate_views import frames
+
+ATLAS = Atlas()
+PAGE = ":::{region} abdomen\n:::\n\n```{pain-table}\n```"
+
+
+def text(html):
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
+
+
+@pytest.fixture
+def abdomen():
+    return [muscle for muscle in ATLAS.muscles.values() if muscle.region == "abdomen"]
+
+
+def test_a_page_has_red_flags_the_map_and_a_section_for_each_muscle_in_this_order(build, abdomen):
+    built = build(index=PAGE)
+    assert built.warnings == ""
+    html = built.page()
+    parts = ("red-flags-first", "on-the-map", "the-muscles")
+    places = [html.index(f'<section id="{part}">') for part in parts]
+    for muscle in abdomen:
+        target = f"muscle-{muscle.id.replace('_', '-')}"
+        assert f'href="#{target}">{muscle.english_name}<' in html
+        places.append(html.index(f'<section id="{target}">'))
+    assert places == sorted(places)
+
+
+def test_the_cautions_stand_open_before_the_record(build, abdomen):
+    html = build(index=PAGE).page()
+    for muscle in abdomen:
+        own = html.split(f'<section id="muscle-{muscle.id.replace("_", "-")}">')[1].split("</section>")[0]
+        before, record = own.split('<details class="tp-details tp-muscle tp-record">')
+        for fact in muscle.cautions:
+            assert fact.text[1:].strip(".") in text(before)
+        for part in ("Origin", *(point.label for point in muscle.trigger_points)):
+            assert part in text(record) and part not in text(before.partition("</figure>")[2])
+
+
+def test_a_red_flag_of_the_region_is_in_the_open_list_and_none_is_dropped(build, abdomen):
+    html = build(index=":::{region} abdomen\n:areas: abdomen\n:::").page()
+    first = {zone for muscle in abdomen for zone in muscle.essential}
+    felt = first | {zone for muscle in abdomen for zone in muscle.spillover}
+    ids = {muscle.id for muscle in abdomen}
+    open_lists = "".join(re.findall(r"</h\d>\s*<ul class=\"tp-red-flags[^>]*>.*?</ul>", html, re.S))
+    for flag in ATLAS.red_flags.values():
+        asked = not flag.zones or felt.intersection(flag.zones) or ids.intersection(flag.muscles)
+        assert (f"{flag.id}, sources:" in html) == bool(asked), flag.id
+        alike = ids.intersection(flag.muscles)
+        urgent = flag.action == "call_emergency" and first.intersection(flag.zones)
+        if flag.zones and (alike or urgent):
+            assert f"{flag.id}, sources:" in open_lists, flag.id
+
+
+def test_names_and_the_search_lead_to_the_section(build, abdomen):
+    built = build(index=PAGE + "\n\n{muscle}`rectus_abdominis`\n\n```{muscle} rectus_abdominis\n```")
+    assert built.page().count('href="#muscle-rectus-abdominis"') >= 3  # contents, role, the chapter's card
+    index = json.loads((built.out / "searchindex.js").read_text().removeprefix("Search.setIndex(")[:-1])
+    for muscle in abdomen:
+        for name in (muscle.english_name, muscle.latin_name, *muscle.synonyms):
+            found = index["indexentries"][name.lower()]
+            assert [0, f"muscle-{muscle.id.replace('_', '-')}", True] in found
+
+
+def test_a_builder_without_html_prints_what_the_plates_show(build, abdomen):
+    built = build("text", index=PAGE)
+    printed = " ".join((built.out / "index.txt").read_text(encoding="utf-8").split())
+    assert built.warnings == ""
+    for muscle in abdomen:
+        for frame in frames(muscle):
+            assert in_words(muscle, frame) in printed
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        (":::{region} nek\n:::", "There is no region 'nek'; did you mean neck"),
+        (":::{region} neck\n:areas: hed\n:::", "There is no area 'hed'; did you mean head"),
+    ],
+)
+def test_an_unknown_name_is_an_error_that_says_which_there_are(build, source, message):
+    assert message in build(index=source).warnings
+
+
+def test_the_list_of_all_muscles_has_each_once_in_order(build):
+    doctree = build(index="```{muscle-list}\n```").doctree
+    names = [entry[0][0].astext() for entry in doctree.findall(nodes.list_item)]
+    assert len(names) == len(ATLAS.muscles)
+    assert [name.lower() for name in names] == sorted(name.lower() for name in names)
