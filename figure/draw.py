@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from drawing.direction import aligned
 from drawing.rules import check_areas, check_ids, check_places, refuse, with_areas, zone_areas
 from drawing.scene import Scene, compose
 from drawing.source import read_records, read_views
@@ -42,7 +43,7 @@ def draw(curves: Path = HERE / "curves", only: str = "") -> Figure:
         view: compose(views[view], records[view]) for view in views if view in records
     }
     style = " ".join((HERE / "figure.css").read_text(encoding="utf-8").split())
-    drawings = {view: write(scene, style) for view, scene in scenes.items()}
+    drawings = {view: write(aligned(scene), style) for view, scene in scenes.items()}
     return Figure(drawings, zone_areas(scenes), check_places(scenes, atlas))
 
 

@@ -15,6 +15,7 @@ from drawing.fit import FINE, fit
 GRID = 0.01
 SLIVER = 0.6  # a cut-off piece smaller than this (a square of 1.4 mm) is dropped
 TAIL = 0.25  # half the width of a tail that is trimmed off
+NARROW = 0.15  # of half its breadth: how far off a narrow piece's border may be before its sides cross
 Area: TypeAlias = Polygon | MultiPolygon
 Node = tuple[float, float]
 
@@ -76,8 +77,8 @@ class Borders:
         """Return each ring of ``area`` as a closed chain of cubics; who asks first sets the tolerance."""
         found = []
         for part in polygons(area):
-            for ring in (part.exterior, *part.interiors):
-                found.append(self._ring(ring, tolerance))
+            near = min(tolerance, NARROW * part.area / part.length)
+            found += [self._ring(ring, near) for ring in (part.exterior, *part.interiors)]
         return found
 
     def _ring(self, ring: LinearRing, tolerance: float) -> list[Array]:
@@ -97,7 +98,7 @@ class Borders:
         nodes: list[Node] = []
         for a, b in pairwise(_nodes(ring.coords)):
             segment = shapely.LineString([a, b])
-            near = self._tree.query(segment, predicate="dwithin", distance=GRID / 2)
+            near = self._tree.query(segment, predicate="dwithin", distance=0.8 * GRID)
             between = [self._points[k] for k in near if self._points[k] not in (a, b)]
             between.sort(key=lambda p: (p[0] - a[0]) ** 2 + (p[1] - a[1]) ** 2)
             nodes += [a, *between]

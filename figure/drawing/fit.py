@@ -6,26 +6,38 @@ import numpy as np
 
 from drawing.curve import Array
 
-FINE = 0.12  # stature units x 1000: 0.2 mm on a life-size print, for outline and lines
-CLOSE = 0.18  # for muscles
-SOFT = 0.2  # for areas of pain, whose size counts but not their exact border
-PLAIN = 0.35  # for bones, tendons and muscles without a record
-ROUGH = 0.55  # for fibres
+FINE = 0.16  # stature units x 1000: 0.2 mm on a life-size print, for outline and lines
+CLOSE = 0.25  # for muscles
+SOFT = 0.22  # for areas of pain, whose size counts but not their exact border
+PLAIN = 0.45  # for bones, tendons and muscles without a record
+ROUGH = 0.9  # for fibres
 TINY = 1.0  # over so short a way the directions at both ends are mostly rounding noise: it is drawn straight
 CORNER = np.radians(32)
 NEAREST = 0.12  # samples closer than this only carry rounding noise
 FURTHEST = 1.5  # between samples further apart than this a cubic could stray unseen
-ROUNDS = 8
+ROUNDS = 16
+SMALL = 0.04  # of its length: how far a short piece may be off, or a narrow tip would cross itself
+REACH = 0.4  # how far along a line its direction at an end is taken
+CROWD = 40  # samples; corners this far apart along a line are never one
 
 
 def fit(line: Array, tolerance: float = FINE) -> list[Array]:
     """Return cubics, each (4, 2), that follow ``line`` within ``tolerance``."""
-    bends = [0, *_corners(line), len(line) - 1]
     cubics: list[Array] = []
-    for start, stop in pairwise(bends):
+    for start, stop in pairwise(_bends(line, tolerance)):
         piece = _filled(_thin(line[start : stop + 1]))
         cubics += _cubics(piece, _direction(piece[::-1]), tolerance)
     return cubics
+
+
+def _bends(line: Array, tolerance: float) -> list[int]:
+    """Return where ``line`` is split: its ends and its corners, of those that crowd together the first."""
+    bends, last = [0], len(line) - 1
+    for corner in _corners(line):
+        near = min(np.hypot(*(line[corner] - line[end])) for end in (bends[-1], last))
+        if near > 2 * tolerance or corner - bends[-1] > CROWD < last - corner:
+            bends.append(corner)
+    return [*bends, last]
 
 
 def _thin(line: Array) -> Array:
@@ -72,12 +84,13 @@ def _away(line: Array) -> Array:
 
 
 def _direction(line: Array) -> Array:
-    reach = min(len(line) - 1, 2)
-    away = line[reach] - line[0]
+    far = np.hypot(*(line - line[0]).T) >= REACH
+    away = line[int(np.argmax(far)) if far.any() else -1] - line[0]
     return away / max(float(np.hypot(*away)), 1e-9)
 
 
 def _cubics(line: Array, end: Array, tolerance: float) -> list[Array]:
+    tolerance = min(tolerance, SMALL * float(np.sum(np.hypot(*np.diff(line, axis=0).T))))
     cubics: list[Array] = []
     start = 0
     while start < len(line) - 1:
@@ -154,7 +167,7 @@ def _least_squares(line: Array, u: Array, begin: Array, end: Array) -> Array:
         reach2 = (c[0, 0] * x[1] - c[0, 1] * x[0]) / determinant
     else:
         reach1 = reach2 = 0.0
-    least, most = 0.02 * chord, 3 * chord
+    least, most = 0.02 * chord, chord
     if not (least < reach1 < most and least < reach2 < most):
         reach1 = reach2 = chord / 3
     return np.array([first, first + begin * reach1, last + end * reach2, last])

@@ -2,6 +2,7 @@
 
 import re
 from itertools import takewhile
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,8 +15,38 @@ CREDIT = (
     "© The Database Center for Life Science"
 )
 MIDLINE = 0.02
-FINE_KINDS = {"outline", "face", "crease", "contour"}  # two decimals; one is enough for the rest
+FINE_KINDS = {"outline", "face", "crease", "contour"}
 _WIDTH = re.compile(r"(?<=stroke-width: )[.0-9]+")
+
+
+class Grid(NamedTuple):
+    """On what steps the coordinates of a path lie, and with how many decimals they are written."""
+
+    step: float
+    decimals: int
+
+    def at(self, xy: Array) -> Array:
+        """Return ``xy`` moved to the grid."""
+        return np.round(np.round(xy / self.step) * self.step, self.decimals)
+
+
+# A step moves a line by half of it at most: for an area 0.2 mm on a life-size print.
+LINES, AREAS = Grid(0.05, 2), Grid(0.2, 1)
+NEAR_LINES, NEAR_AREAS = Grid(0.01, 2), Grid(0.05, 2)  # for a view of a part of the body, seen larger
+WHOLE_BODY = 900  # the height of a view that shows all of it
+
+
+class Pen(NamedTuple):
+    """On which side of the view the body's left lies, and whether the view shows only a part of the body."""
+
+    flip: int
+    near: bool
+
+    def exact(self, placed: Placed) -> Grid:
+        """Return the grid of ``placed``."""
+        if placed.record.shape.kind in FINE_KINDS:
+            return NEAR_LINES if self.near else LINES
+        return NEAR_AREAS if self.near else AREAS
 
 
 def write(scene: Scene, style: str) -> str:
@@ -29,13 +60,13 @@ def write(scene: Scene, style: str) -> str:
         f"<desc>{CREDIT}</desc>",
         f"<style>{_thinned(style, view.enlarged)}</style>",
     ]
-    flip = -1 if view.flip else 1
-    lines.append(f'<path data-outline="" d="{"".join(_joined(p, flip) for p in scene.outline)}"/>')
+    pen = Pen(-1 if view.flip else 1, view.box[3] < WHOLE_BODY)
+    lines.append(f'<path data-outline="" d="{"".join(_joined(p, pen) for p in scene.outline)}"/>')
     for name, placed in (("superficial", scene.superficial), ("deep", scene.deep)):
         fibres = [p for p in scene.fibres if p.record.shape.layer == name]
-        lines += _group(name, [*placed, *fibres], flip)
-    lines += _group("zones", scene.zones, flip)
-    lines += _group("decor", scene.lines, flip)
+        lines += _group(name, [*placed, *fibres], pen)
+    lines += _group("zones", scene.zones, pen)
+    lines += _group("decor", scene.lines, pen)
     return "\n".join([*lines, "</svg>", ""])
 
 
@@ -44,36 +75,36 @@ def _thinned(style: str, by: float) -> str:
     return style if by == 1 else _WIDTH.sub(lambda width: _number(float(width[0]) / by, 3), style)
 
 
-def _group(name: str, placed: list[Placed], flip: int) -> list[str]:
+def _group(name: str, placed: list[Placed], pen: Pen) -> list[str]:
     painted = sorted(
         placed, key=lambda one: one.record.shape.kind != "skin"
     )  # skin has no line: never over one
-    paths = [path for one in painted for path in _paths(one, flip)]
+    paths = [path for one in painted for path in _paths(one, pen)]
     return [f'<g data-group="{name}">', *paths, "</g>"] if paths else []
 
 
-def _paths(placed: Placed, flip: int) -> list[str]:
+def _paths(placed: Placed, pen: Pen) -> list[str]:
     shape = placed.record.shape
     if shape.kind in ("muscle", "zone"):
         layer = f' data-layer="{shape.layer}"' if shape.kind == "muscle" else ""
         return [
-            f'<path data-{shape.kind}="{shape.id}" data-side="{side}"{layer} d="{_data(placed, sign)}"/>'
-            for side, sign in (("left", flip), ("right", -flip))
+            f'<path data-{shape.kind}="{shape.id}" data-side="{side}"{layer} d="{_data(placed, sign, pen)}"/>'
+            for side, sign in (("left", pen.flip), ("right", -pen.flip))
         ]
     closed = "" if placed.area is None and not shape.is_closed else ' data-area=""'
     closed += ' data-ink=""' if shape.ink else ""
     closed += ' fill-opacity=".75"' if shape.veil else ""
-    return [f'<path data-decor="{shape.kind}"{closed} d="{_joined(placed, flip)}"/>']
+    return [f'<path data-decor="{shape.kind}"{closed} d="{_joined(placed, pen)}"/>']
 
 
-def _data(placed: Placed, sign: int) -> str:
+def _data(placed: Placed, sign: int, pen: Pen) -> str:
     closed = placed.area is not None or placed.record.shape.is_closed
     return "".join(
-        path([cubic * [sign, 1] for cubic in ring], closed, _decimals(placed)) for ring in placed.rings
+        path([cubic * [sign, 1] for cubic in ring], closed, pen.exact(placed)) for ring in placed.rings
     )
 
 
-def _joined(placed: Placed, flip: int) -> str:
+def _joined(placed: Placed, pen: Pen) -> str:
     """Both sides as one path; an area that reaches the midline becomes one area across it."""
     found = ""
     for ring in placed.rings:
@@ -83,11 +114,11 @@ def _joined(placed: Placed, flip: int) -> str:
             for start in starts:
                 half = list(takewhile(lambda cubic: not _on_midline(cubic), ring[start:] + ring[:start]))
                 other = [cubic[::-1] * [-1, 1] for cubic in reversed(half)]
-                found += path([cubic * [flip, 1] for cubic in half + other], True, _decimals(placed))
+                found += path([cubic * [pen.flip, 1] for cubic in half + other], True, pen.exact(placed))
         else:
             closed = placed.area is not None or placed.record.shape.is_closed
-            for sign in (flip, -flip):
-                found += path([cubic * [sign, 1] for cubic in ring], closed, _decimals(placed))
+            for sign in (pen.flip, -pen.flip):
+                found += path([cubic * [sign, 1] for cubic in ring], closed, pen.exact(placed))
     return found
 
 
@@ -95,28 +126,33 @@ def _on_midline(cubic: Array) -> bool:
     return bool(np.all(np.abs(cubic[:, 0]) < MIDLINE))
 
 
-def _decimals(placed: Placed) -> int:
-    return 2 if placed.record.shape.kind in FINE_KINDS else 1
-
-
-def path(cubics: list[Array], closed: bool, decimals: int) -> str:
+def path(cubics: list[Array], closed: bool, grid: Grid) -> str:
     """Return path data with relative coordinates; rounding never adds up along the path."""
-    here = np.round(cubics[0][0], decimals)
-    data = f"M{_number(here[0], decimals)} {_number(here[1], decimals)}"
+    here = grid.at(cubics[0][0])
+    data = "M" + _joined_numbers(here, grid)
     last = ""
     for cubic in cubics:
-        rounded = np.round(cubic[1:], decimals) - here
+        points = grid.at(cubic[1:])
         straight = _is_straight(cubic)
-        letter, values = ("l", rounded[2:]) if straight else ("c", rounded)
-        text = ""
-        for value in values.ravel():
-            number = _number(value, decimals)
-            text += number if not text or number.startswith("-") else f" {number}"
+        letter, values = ("l", points[2:] - here) if straight else ("c", points - here)
+        here = points[2]
+        if straight and not values.any():
+            continue
+        text = _joined_numbers(values.ravel(), grid)
         join = "" if text.startswith("-") else " "
         data += f"{join}{text}" if letter == last else f"{letter}{text}"
         last = letter
-        here = np.round(cubic[3], decimals)
     return data + ("z" if closed else "")
+
+
+def _joined_numbers(values: Array, grid: Grid) -> str:
+    """Return the numbers with no more between them than a reader of paths needs."""
+    text = number = ""
+    for value in values:
+        before, number = number, _number(value, grid.decimals)
+        apart = text and not number.startswith("-") and not (number.startswith(".") and "." in before)
+        text += f" {number}" if apart else number
+    return text
 
 
 def _is_straight(cubic: Array) -> bool:
