@@ -72,11 +72,29 @@ function remember(key: string, what: unknown, storage = () => localStorage): boo
   }
 }
 
+/** What of a widget an address may name, as in `#explore=infraspinatus&map=2`: no place in the page, but a map of it. */
+const NAMED = /^#(?:explore|hurts)=/;
+const isMap = (host: HTMLElement) => /"kind":\s*"body-map"/.test(host.querySelector("script")?.textContent ?? "");
+const placeOf = (host: HTMLElement) => hosts.filter(isMap).indexOf(host) + 1 || undefined;
+
+/** Show the map that the address means, however far down the page it is; it then brings itself into view. */
+function showNamed() {
+  if (!NAMED.test(location.hash)) return;
+  const place = Number(new URLSearchParams(location.hash.slice(1)).get("map") ?? 1);
+  const host = hosts.filter(isMap)[place - 1];
+  if (host && !started.has(host)) void show(host);
+}
+
+const started = new WeakSet<HTMLElement>();
+
 async function show(host: HTMLElement) {
+  watch.unobserve(host);
+  started.add(host);
   const url = new URL(host.dataset.module!, document.baseURI).href;
   const el = document.createElement("div");
   try {
     const traits = JSON.parse(host.querySelector('script[type="application/json"]')?.textContent ?? "{}") as Traits;
+    traits.place = placeOf(host);
     if (host.dataset.css) await addStyle(new URL(host.dataset.css, document.baseURI).href);
     if (!modules.has(url)) modules.set(url, load(url));
     const widget = await modules.get(url)!;
@@ -132,12 +150,12 @@ function addStyle(href: string): Promise<unknown> {
 const watch = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting) continue;
-      watch.unobserve(target);
-      void show(target as HTMLElement);
+      if (isIntersecting) void show(target as HTMLElement);
     }
   },
   { rootMargin: NEAR },
 );
 reserveHeights();
 for (const host of hosts) watch.observe(host);
+showNamed();
+addEventListener("hashchange", showNamed);

@@ -20,7 +20,12 @@ async function render({ model, el }: { model: Model; el: HTMLElement }) {
         {kind === "quiz" ? (
           <Quiz loaded={loaded} props={props as QuizProps} model={model} />
         ) : (
-          <BodyMap key={JSON.stringify(props)} loaded={loaded} props={props as BodyMapProps} />
+          <BodyMap
+            key={JSON.stringify(props)}
+            loaded={loaded}
+            props={props as BodyMapProps}
+            place={model.get("place") as number | undefined}
+          />
         )}
       </HeadingLevel>,
       el,

@@ -1,54 +1,63 @@
 /** Explore: choose a muscle in the list or on the figure; see and read its points and its referral. */
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { type Loaded, type Muscle, type Side, SIDES, type TriggerPoint, type View } from "../atlas";
+import type { ComponentChildren } from "preact";
+import { useMemo, useRef } from "preact/hooks";
+import type { Look } from "../address/shown";
+import { type Loaded, type Side, SIDES, type View } from "../atlas";
 import type { Candidate } from "../finder";
 import { useId } from "../ids";
-import { type Mark, pathKey } from "../map/drawing";
 import { Figure } from "../map/figure";
 import { Legend } from "../map/legend";
 import { focusEntry, RegionList } from "../map/list";
 import { bestViews, coversMuscle, isDrawn } from "../map/shown";
-import type { PointMark } from "../map/overlay";
 import { SkipLink } from "../map/skip";
 import { regions, type Sided, sided, split } from "../regions";
 import { bring } from "../scroll";
+import { layerOf, legendOf, marksOf, pointMarks } from "./marks";
 import { MuscleCard } from "./muscle_card";
+import { Printed } from "./printed";
 import { Still } from "./still";
+
+/** The muscle, one of its points, and the side that is shown. */
+export interface Choice {
+  muscle: string | null;
+  point: string | null;
+  side: Side;
+}
 
 interface Props {
   loaded: Loaded;
-  muscle: string | null;
-  /** The side shown first. */
-  side: Side;
+  choice: Choice;
   view?: View | null;
+  /** How a link says that the figure is looked at first. */
+  look?: Look;
+  onLook?(look: Look): void;
   /** The muscles that the finder found, when it was gone through. */
   candidates: readonly Candidate[];
+  share: ComponentChildren;
   onCandidates(): void;
-  onMuscle(id: string): void;
+  onChoice(choice: Choice): void;
+  onCompare(pair: readonly [string, string]): void;
   say(message: string): void;
 }
 
 export function Explore(props: Props) {
-  const { loaded, muscle: id, view, candidates, onMuscle, say } = props;
+  const { loaded, choice, view, candidates, onChoice, say } = props;
+  const { muscle: id, side } = choice;
   const { atlas } = loaded;
   const all = useMemo(() => regions(atlas, "muscle"), [atlas]);
   const muscle = id === null ? undefined : atlas.muscles[id];
-  const [side, setSide] = useState(props.side);
-  const [pointId, setPoint] = useState<string | null>(null);
+  const point = muscle?.trigger_points.find((one) => one.id === choice.point);
   const root = useRef<HTMLDivElement>(null);
   const uid = useId();
-  useEffect(() => setPoint(null), [id]);
 
-  const point = muscle?.trigger_points.find((one) => one.id === pointId);
   const choose = (key: string) => {
     const at = key.includes(":") ? split(key) : { side, id: key };
-    onMuscle(at.id);
-    setSide(at.side);
+    onChoice({ muscle: at.id, side: at.side, point: at.id === id ? choice.point : null });
     const place = all.findIndex((region) => region.id === at.id) + 1;
     say(`${atlas.muscles[at.id]?.english_name}, ${at.side}, selected. ${place} of ${all.length}.`);
   };
   const choosePoint = (next: string | null) => {
-    setPoint(next);
+    onChoice({ ...choice, point: next });
     const points = muscle?.trigger_points ?? [];
     const chosen = points.find((one) => one.id === next);
     const placed = (chosen ? [chosen] : points).some((one) => one.places.length > 0);
@@ -101,16 +110,22 @@ export function Explore(props: Props) {
           label="Muscles on the body"
           view={view ?? (muscle && (bestViews(loaded, muscle)[0] ?? muscle.views[0]))}
           layer={muscle && layerOf(muscle)}
+          look={props.look}
+          onLook={props.onLook}
           points={{
             marks: muscle ? pointMarks(muscle, point, side) : [],
-            onChoose: (id) => choosePoint(id === pointId ? null : id),
+            onChoose: (id) => choosePoint(id === choice.point ? null : id),
             onLeave: (id) => root.current?.querySelector<HTMLElement>(`button[data-point="${id}"]`)?.focus(),
           }}
           onChoose={choose}
           onLeave={(key: Sided) => focusEntry(root.current, "muscle", key)}
           say={say}
         />
-        {muscle && <Legend marks={legendOf(muscle, coversMuscle(loaded, muscle.id, [...muscle.essential, ...muscle.spillover]))} />}
+        {muscle && isDrawn(loaded, muscle.id) && <Printed loaded={loaded} muscle={muscle} point={point} side={side} />}
+        {muscle && (
+          <Legend marks={legendOf([muscle], coversMuscle(loaded, muscle.id, [...muscle.essential, ...muscle.spillover]))} />
+        )}
+        {muscle && props.share}
       </div>
       <div class="tp-after-figure tp-card-place" id={`${uid}-card`} tabIndex={-1}>
         {muscle ? (
@@ -137,10 +152,11 @@ export function Explore(props: Props) {
               )
             }
             onSide={(next) => {
-              setSide(next);
+              onChoice({ ...choice, side: next });
               say(`${muscle.english_name}, ${next}.`);
             }}
             onPoint={(next) => choosePoint(next?.id ?? null)}
+            onCompare={(other) => props.onCompare([muscle.id, other])}
           />
         ) : (
           <p class="tp-hint">Choose a muscle in the list or on the figure to read about it.</p>
@@ -148,40 +164,4 @@ export function Explore(props: Props) {
       </div>
     </div>
   );
-}
-
-function marksOf(muscle: Muscle, point: TriggerPoint | undefined, side: Side): Map<string, Mark> {
-  const { essential, spillover } = point ?? muscle;
-  const marks = new Map<string, Mark>([[pathKey("muscle", sided(side, muscle.id)), "chosen"]]);
-  for (const zone of spillover) marks.set(pathKey("zone", sided(side, zone)), "spillover");
-  for (const zone of essential) marks.set(pathKey("zone", sided(side, zone)), "essential");
-  return marks;
-}
-
-function pointMarks(muscle: Muscle, chosen: TriggerPoint | undefined, side: Side): PointMark[] {
-  return muscle.trigger_points.flatMap((point) =>
-    point.places.map((place) => ({
-      ...place,
-      id: point.id,
-      name: point.label,
-      side,
-      pressed: point.pressed,
-      chosen: chosen?.id === point.id,
-      dimmed: chosen !== undefined && chosen.id !== point.id,
-    })),
-  );
-}
-
-const layerOf = (muscle: Muscle) => (muscle.layer === "superficial" ? "superficial" : "deep");
-
-function legendOf(muscle: Muscle, covered: boolean) {
-  const placed = muscle.trigger_points.filter((point) => point.places.length > 0);
-  return [
-    "chosen" as const,
-    ...(covered ? (["under"] as const) : []),
-    ...(placed.some((point) => point.pressed) ? (["point"] as const) : []),
-    ...(placed.some((point) => !point.pressed) ? (["shown"] as const) : []),
-    ...(muscle.essential.length ? (["essential"] as const) : []),
-    ...(muscle.spillover.length ? (["spillover"] as const) : []),
-  ];
 }

@@ -20,9 +20,11 @@ interface Props {
   still: ComponentChildren;
   onSide(side: Side): void;
   onPoint(point: TriggerPoint | undefined): void;
+  /** Show another muscle beside this one. */
+  onCompare(id: string): void;
 }
 
-export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still, onSide, onPoint }: Props) {
+export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still, onSide, onPoint, onCompare }: Props) {
   const points = muscle.trigger_points;
   return (
     <article class="tp-card" data-card={muscle.id}>
@@ -65,8 +67,7 @@ export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still,
       <p class="tp-label">{points.length === 1 ? "Trigger point" : "Trigger points"}</p>
       <p class="tp-hint">
         Trigger points are disputed, and these patterns descend from one manual. Choose a point to see its own pattern. Main
-        area (essential): where the pain is described first, solid on the figure. Sometimes also (spillover): described for
-        some people, hatched.
+        area (essential): where the pain is described first. Sometimes also (spillover): described for some people.
       </p>
       {points.map((one) => (
         <PointCard
@@ -77,6 +78,7 @@ export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still,
           drawn={drawn}
           still={one === point && still}
           onChoose={() => onPoint(one === point ? undefined : one)}
+          onCompare={onCompare}
         />
       ))}
       {!points.length && <p>No trigger point is recorded for this muscle.</p>}
@@ -104,14 +106,19 @@ export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still,
   );
 }
 
+export const DEPTH: Record<Muscle["layer"], string> = {
+  superficial: "just under the skin",
+  intermediate: "under the outer layer",
+  deep: "deep",
+};
+
 /** What a sighted reader infers from the figure. */
 function placeInWords(muscle: Muscle, atlas: AtlasData): string {
-  const depth = { superficial: "just under the skin", intermediate: "under the outer layer", deep: "deep" };
   const names = (zones: readonly string[]) => zones.map((zone) => atlas.zones[zone]?.name ?? zone).join(" · ");
   const views = (all: readonly View[]) =>
     listed(VIEWS.filter((view) => all.includes(view)).map((view) => VIEW_NAMES[view].toLowerCase()));
   const pain = views([...muscle.essential, ...muscle.spillover].flatMap((zone) => atlas.zones[zone]?.views ?? []));
-  const parts = [`A muscle of the ${muscle.region} that lies ${depth[muscle.layer]}${muscle.views.length ? `; drawn in: ${views(muscle.views)}` : ""}.`];
+  const parts = [`A muscle of the ${muscle.region} that lies ${DEPTH[muscle.layer]}${muscle.views.length ? `; drawn in: ${views(muscle.views)}` : ""}.`];
   if (muscle.essential.length) parts.push(`Its pain is described at: ${names(muscle.essential)}.`);
   if (muscle.spillover.length) parts.push(`For some people also at: ${names(muscle.spillover)}.`);
   if (pain && pain !== views(muscle.views)) parts.push(`The pain area is drawn in: ${pain}.`);

@@ -11,9 +11,11 @@ interface Props {
   drawn: boolean;
   still: ComponentChildren;
   onChoose(): void;
+  /** Show another muscle beside that of the point. */
+  onCompare(id: string): void;
 }
 
-export function PointCard({ point, atlas, chosen, drawn, still, onChoose }: Props) {
+export function PointCard({ point, atlas, chosen, drawn, still, onChoose, onCompare }: Props) {
   const zone = (id: string) => atlas.zones[id]?.name ?? id;
   const known = point.location.text !== "unsourced";
   const imitators = Object.entries(point.imitators);
@@ -54,11 +56,19 @@ export function PointCard({ point, atlas, chosen, drawn, still, onChoose }: Prop
       </p>
       {imitators.length > 0 && (
         <details>
-          <summary>Looks alike</summary>
+          <summary>Looks alike: compare with …</summary>
           <ul>
             {imitators.map(([id, muscles]) => (
               <li key={id}>
-                {zone(id)}: {muscles.map((muscle) => atlas.muscles[muscle]?.english_name ?? muscle.replaceAll("_", " ")).join(" · ")}
+                {zone(id)}:
+                <div class="tp-offers">
+                  {muscles.map((muscle) => (
+                    <button key={muscle} type="button" data-compare={muscle} onClick={() => onCompare(muscle)}>
+                      <span class="tp-unseen">Compare with </span>
+                      {atlas.muscles[muscle]?.english_name}
+                    </button>
+                  ))}
+                </div>
               </li>
             ))}
             <li>Disease: see “Red flags for these places” below.</li>

@@ -5,6 +5,7 @@ import type { Candidate, Finding } from "../finder";
 import { Heading } from "../heading";
 import { Advice } from "./advice";
 import type { Coverage } from "./coverage";
+import { PairForm } from "./pair_form";
 
 interface Props {
   finding: Finding;
@@ -13,10 +14,11 @@ interface Props {
   /** The ticked signs that ask for care; their advice stays above the muscles. */
   flags: readonly RedFlag[];
   onMuscle(id: string): void;
+  onCompare(pair: readonly [string, string]): void;
   onBack(): void;
 }
 
-export function Candidates({ finding, atlas, covered, flags, onMuscle, onBack }: Props) {
+export function Candidates({ finding, atlas, covered, flags, onMuscle, onCompare, onBack }: Props) {
   const { muscles } = finding;
   const row = (candidate: Candidate) => (
     <li key={candidate.id}>
@@ -50,6 +52,12 @@ export function Candidates({ finding, atlas, covered, flags, onMuscle, onBack }:
           <Group title="Sometimes also (spillover)" says="described for some people">
             {muscles.filter((one) => !one.essential).map(row)}
           </Group>
+          {muscles.length > 1 && (
+            <PairForm
+              options={muscles.map(({ id }) => ({ id, name: atlas.muscles[id]?.english_name ?? id }))}
+              onCompare={onCompare}
+            />
+          )}
         </>
       ) : (
         <p>

@@ -1,5 +1,7 @@
 /** Where does it hurt? Zones, then the safety checklist, and only then candidate muscles. */
+import type { ComponentChildren } from "preact";
 import { useMemo, useRef } from "preact/hooks";
+import type { Look } from "../address/shown";
 import type { Loaded, View } from "../atlas";
 import { find } from "../finder";
 import { useId } from "../ids";
@@ -23,10 +25,15 @@ interface Props {
   onZones(zones: string[]): void;
   onProgress(progress: Progress): void;
   onMuscle(id: string): void;
+  onCompare(pair: readonly [string, string]): void;
+  look?: Look;
+  onLook?(look: Look): void;
+  share: ComponentChildren;
   say(message: string): void;
 }
 
-export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMuscle, say }: Props) {
+export function Hurts(props: Props) {
+  const { loaded, zones, progress, view, onZones, onProgress, onMuscle, onCompare, say } = props;
   const { atlas } = loaded;
   const all = useMemo(() => regions(atlas, "zone"), [atlas]);
   const names = useMemo(() => new Map(all.map((region) => [region.id, region])), [all]);
@@ -98,6 +105,8 @@ export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMu
           order={all}
           label="Zones on the body"
           view={view ?? atlas.zones[split(known[0] ?? "").id]?.views[0]}
+          look={props.look}
+          onLook={props.onLook}
           onChoose={choose}
           onLeave={(key: Sided) => focusEntry(root.current, "zone", key)}
           say={say}
@@ -161,9 +170,11 @@ export function Hurts({ loaded, zones, progress, view, onZones, onProgress, onMu
             covered={covered}
             flags={flags.filter((flag) => answers[flag.id])}
             onMuscle={onMuscle}
+            onCompare={onCompare}
             onBack={() => go({ ...progress, step: "questions" }, "Safety check.")}
           />
         )}
+        {known.length > 0 && props.share}
       </div>
     </div>
   );

@@ -50,10 +50,13 @@ const PATTERNS = {
   stripe: "M2,0v8M6,0v8",
 };
 
-/** Return the root of a drawing. Throws when the text is not SVG. */
+const roots = new Map<string, Element>();
+
+/** Return the root of a drawing, which is read once and copied by whoever shows it. Throws when the text is not SVG. */
 function parsed(view: View, text: string): Element {
-  const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  const root = roots.get(text) ?? new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   if (root.localName !== "svg") throw new Error(`the drawing ${view}.svg is not readable`);
+  roots.set(text, root);
   return root;
 }
 

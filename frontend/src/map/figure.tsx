@@ -1,5 +1,6 @@
 /** The body as a picture: one tab stop, arrow keys inside, and always a mirror of the list. */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Look } from "../address/shown";
 import { canShow, INSETS, isWholeBody, type Loaded, type View, VIEW_NAMES } from "../atlas";
 import { useId } from "../ids";
 import type { Region, Sided } from "../regions";
@@ -31,6 +32,9 @@ interface Props {
   view?: View | null;
   layer?: Layer;
   points?: Points;
+  /** How a link says that it is looked at first; it goes before `view` and `layer`. */
+  look?: Look;
+  onLook?(look: Look): void;
   onChoose(key: Sided): void;
   /** Escape was pressed on a region: put the focus on its entry in the list. */
   onLeave(key: Sided): void;
@@ -44,10 +48,10 @@ export function Figure(props: Props) {
   const stage = useRef<HTMLDivElement>(null);
   const cursor = useRef<{ view: View; key: string } | null>(null);
   const jump = useRef<Elsewhere | null>(null);
-  const here = useRef(false);
+  const here = useRef(true); // the view and layer shown first are those of the link
   const [width, setWidth] = useState(0);
-  const [chosenView, setView] = useState<View>(props.view ?? "front");
-  const [layer, setLayer] = useState<Layer>(props.layer ?? "superficial");
+  const [chosenView, setView] = useState<View>(props.look?.view ?? props.view ?? "front");
+  const [layer, setLayer] = useState<Layer>(props.look?.layer ?? props.layer ?? "superficial");
   const [last, setLast] = useState<Elsewhere | null>(null);
   const tooltip = useTooltip(stage);
 
@@ -58,7 +62,9 @@ export function Figure(props: Props) {
   const visible = drawings.filter((drawing) => isShown(drawing.view));
   const coming = INSETS.includes(view) && !loaded.figures[view];
   const full: Scene = { ...scene, layer };
-  const picture = usePicture({ drawings, visible, scene: full, points, here });
+  const { look } = props;
+  const onLook = (next: Look) => props.onLook?.({ ...next, view, layer });
+  const picture = usePicture({ drawings, visible, scene: full, points, here, look, onLook });
   const { camera } = picture;
   const scale = useRef(1); // fingers move faster than the picture is drawn
   scale.current = camera.scale;

@@ -1,10 +1,19 @@
 /** What the patterns on the figure mean, in words. */
+import type { ComponentChild } from "preact";
 import type { Mark } from "./drawing";
 
-const WORDS: Record<Mark | "under" | "point" | "shown", string> = {
+/** How the main area is drawn: on grey paper no colour tells it from the muscle, so that it has a pattern there. */
+const SOLID = (
+  <>
+    <span class="tp-in-colour">(solid)</span>
+    <span class="tp-in-grey">(crossed lines)</span>
+  </>
+);
+
+const WORDS: Record<Mark | "under" | "point" | "shown", ComponentChild> = {
   chosen: "chosen muscle (double outline)",
   under: "where the pain area lies over it (striped)",
-  essential: "main area (essential): where the pain is described first (solid)",
+  essential: <>main area (essential): where the pain is described first {SOLID}</>,
   spillover: "sometimes also (spillover): described for some people (hatched)",
   landmark: "the muscle asked about",
   right: "yours, and part of the answer (solid)",
@@ -20,7 +29,7 @@ export function Legend({ marks }: { marks: readonly (keyof typeof WORDS)[] }) {
       {marks.map((mark) => (
         <li key={mark}>
           <span class="tp-swatch" data-mark={mark} aria-hidden="true" />
-          {WORDS[mark]}
+          <span>{WORDS[mark]}</span>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 /** Paints the drawings and keeps the frame of each: still under a finger, moved by everything else. */
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Look } from "../address/shown";
 import type { View } from "../atlas";
 import { type Box, boxText, magnify, middle, parseBox } from "../viewbox";
 import { type Camera, firstCentre, frame, holdsAll, keeping, lengthen } from "./camera";
@@ -22,10 +23,15 @@ interface Setting {
   points?: Points;
   /** Whether the choice being drawn was made in the figure: then nothing in it may move. */
   here: RefObject<boolean>;
+  /** How a link says that it is looked at first. */
+  look?: Look;
+  /** Told how it is looked at, after each drawing. */
+  onLook?(look: Look): void;
 }
 
-export function usePicture({ drawings, visible, scene, points, here }: Setting) {
-  const [camera, setCamera] = useState<Camera>({ whole: false, scale: 1 });
+export function usePicture({ drawings, visible, scene, points, here, look, onLook }: Setting) {
+  const [camera, setCamera] = useState<Camera>({ whole: look?.whole ?? false, scale: look?.scale ?? 1 });
+  const first = useRef({ ...look?.centres }); // each is for the first frame of its view
   const [reached, setReached] = useState<{ view: View; box: Box } | null>(null);
   const [beyond, setBeyond] = useState(false);
   const [, redraw] = useState(0);
@@ -41,14 +47,17 @@ export function usePicture({ drawings, visible, scene, points, here }: Setting) 
       const boxes = marked.flatMap((key) => boxOf(drawing.paths.get(key) ?? []));
       const now = frameOf(drawing, boxes);
       outside ||= !holdsAll(now.box, boxes);
-      if (camera.scale > 1) now.centre ??= firstCentre(now.box, drawing.view, camera.scale, boxes[0]);
+      if (camera.scale > 1) now.centre ??= first.current[drawing.view] ?? firstCentre(now.box, drawing.view, camera.scale, boxes[0]);
       else now.centre = undefined;
+      delete first.current[drawing.view];
       const seen = now.centre ? magnify(now.box, camera.scale, now.centre) : now.box;
       drawing.svg.setAttribute("viewBox", boxText(seen));
       const own = points?.marks.filter((point) => point.view === drawing.view) ?? [];
       drawPoints(drawing, own, chosenBreadth(drawing, scene));
     }
     setBeyond(outside);
+    const centres = Object.fromEntries(visible.map(({ view }) => [view, frames.current.get(view)?.centre]));
+    onLook?.({ ...camera, centres });
   });
 
   const frameOf = ({ view, whole, svg }: Drawing, boxes: readonly Box[]): Frame => {

@@ -1,0 +1,53 @@
+/** A drawing to look at, not to choose in: it repeats for the eye what stands beside it in words. */
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { isWholeBody } from "../atlas";
+import { boxOf, type Drawing, type Layer, type Mark, paint } from "../map/drawing";
+import { drawChosen, drawPoints, type PointMark } from "../map/overlay";
+import { chosenBreadth } from "../map/picture";
+import { type Box, boxText, reach } from "../viewbox";
+
+interface Props {
+  drawing: Drawing;
+  /** The part of the drawing that is shown. */
+  box: Box;
+  marks: ReadonlyMap<string, Mark>;
+  layer: Layer;
+  points: readonly PointMark[];
+}
+const ROOM = 45; // units of the drawing around what is marked, so that the place can be recognised
+
+export function Plate({ drawing, box, marks, layer, points }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { svg } = drawing;
+    for (const name of ["role", "aria-label"]) svg.removeAttribute(name);
+    if (svg.parentElement !== place.current) place.current?.replaceChildren(svg);
+    paint(drawing, { kind: "muscle", pressed: new Set(), marks, layer, locked: true, name: () => undefined });
+    drawChosen(svg);
+    svg.setAttribute("viewBox", boxText(box));
+    drawPoints(drawing, points.filter((point) => point.view === drawing.view), chosenBreadth(drawing, { marks }), false);
+  });
+  return <div class="tp-plate" data-layer={layer} aria-hidden="true" ref={place} />;
+}
+
+/** The part of a drawing around regions, with room to recognise the place; all of it when none of them is drawn. */
+export function boxAround(drawing: Drawing, keys: readonly string[]): Box {
+  const [first, ...rest] = keys.flatMap((key) => boxOf(drawing.paths.get(key) ?? []));
+  if (!first) return drawing.whole;
+  return reach(first, [...rest, ...[first, ...rest].map(widened)], halfOf(drawing, keys));
+}
+
+const widened = (box: Box): Box => ({
+  x: box.x - ROOM,
+  y: box.y - ROOM,
+  width: box.width + 2 * ROOM,
+  height: box.height + 2 * ROOM,
+});
+
+/** Both sides of a head, soles or palms are drawn beside each other; the picture shows nothing of the one not meant. */
+function halfOf({ view, whole }: Drawing, keys: readonly string[]): Box {
+  if (isWholeBody(view)) return whole;
+  const right = keys.every((key) => key.includes(":right:"));
+  const edge = whole.x + whole.width;
+  return right ? { ...whole, width: -whole.x } : { ...whole, x: 0, width: edge };
+}

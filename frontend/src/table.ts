@@ -1,0 +1,93 @@
+/**
+ * A table of the book that can be searched, narrowed to a part of the body, and sorted.
+ *
+ * The library sorts at a click on a header cell and keeps `aria-sort`; the header cells get real buttons
+ * here, since its own keyboard support makes buttons of the cells and so takes away the headers. The
+ * rows carry `data-words` and `data-region`, the cells `data-sort` where their text is not what to sort by.
+ */
+import "sortable-tablesort/dist/sortable.js";
+
+const FIRST = 20; // cards before "Show all"
+const FILLERS = new Set("a and at in is my of on or pain s side the to".split(" "));
+
+const plain = (text: string) => ` ${text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+
+/** The words of a query that say something; a row fits where each is the beginning of one of its words. */
+function wordsOf(query: string): string[] {
+  const words = plain(query).trim().split(" ").filter(Boolean);
+  const telling = words.filter((word) => !FILLERS.has(word));
+  return (telling.length ? telling : words).map((word) => ` ${word}`);
+}
+
+function start(root: HTMLElement) {
+  const table = root.querySelector("table")!;
+  const bar = root.querySelector<HTMLElement>(".tp-atlas-bar")!;
+  const query = bar.querySelector<HTMLInputElement>("input")!;
+  const region = bar.querySelector<HTMLSelectElement>("select")!;
+  const clear = bar.querySelector<HTMLButtonElement>("[data-action=clear]")!;
+  const status = bar.querySelector<HTMLElement>("[role=status]")!;
+  const more = root.querySelector<HTMLButtonElement>("[data-action=show-all]")!;
+  const plainHead = table.querySelector<HTMLElement>("th.no-sort")!;
+  const what = root.dataset.rows!;
+  const rows = [...table.tBodies[0]!.rows];
+  const texts = new Map(rows.map((row) => [row, plain(`${row.textContent} ${row.dataset.words}`)]));
+  const target = rows.find((row) => row.id && `#${row.id}` === location.hash);
+  let all = target !== undefined;
+  let found = rows;
+
+  /** In a narrow place rows are cards, and their head is only buttons. */
+  const cards = () => getComputedStyle(plainHead).display === "none";
+
+  /** Say how many rows are shown, and in which order. */
+  function say(shown: number) {
+    const sorted = table.tHead!.querySelector<HTMLElement>("th[aria-sort]");
+    const way = sorted?.ariaSort === "descending" ? ", last first" : "";
+    const order = sorted ? `, sorted by ${sorted.textContent!.trim().toLowerCase()}${way}` : "";
+    const some = shown < found.length ? `; the first ${shown} are shown` : "";
+    const none = `None of the ${rows.length} ${what} has all of these words. Try fewer words.`;
+    const words = found.length ? `${found.length} of ${rows.length} ${what}${order}${some}.` : none;
+    if (status.textContent !== words) status.textContent = words;
+  }
+
+  function show() {
+    const words = wordsOf(query.value);
+    const fits = (row: HTMLTableRowElement) =>
+      (!region.value || row.dataset.region === region.value) && words.every((word) => texts.get(row)!.includes(word));
+    found = [...table.tBodies[0]!.rows].filter(fits);
+    const limit = cards() && !all ? FIRST : Infinity;
+    const shown = new Set(found.slice(0, limit));
+    for (const row of rows) row.hidden = !shown.has(row);
+    clear.hidden = !query.value && !region.value;
+    more.hidden = shown.size === found.length;
+    more.textContent = `Show all ${found.length}`;
+    say(shown.size);
+  }
+
+  table.classList.add("sortable", "asc");
+  for (const cell of table.tHead!.rows[0]!.cells) {
+    if (cell.classList.contains("no-sort")) continue;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...cell.childNodes);
+    cell.append(button);
+  }
+  table.addEventListener("sort-end", show);
+  query.addEventListener("input", show);
+  region.addEventListener("change", show);
+  addEventListener("resize", show);
+  clear.addEventListener("click", () => {
+    query.value = region.value = "";
+    show();
+    query.focus();
+  });
+  more.addEventListener("click", () => {
+    all = true;
+    show();
+    found[FIRST]?.querySelector<HTMLElement>("a, summary")?.focus(); // the button that had the focus is gone
+  });
+  bar.hidden = false;
+  show();
+  target?.scrollIntoView();
+}
+
+for (const root of document.querySelectorAll<HTMLElement>(".tp-atlas")) start(root);
