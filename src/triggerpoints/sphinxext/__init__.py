@@ -17,6 +17,8 @@ MODULES = (
     "_nodes",
     "_links",
     "anywidget",
+    "atlas_files",
+    "atlas_table",
     "bibliography",
     "body_map",
     "charts",

@@ -44,7 +44,7 @@ def _sources() -> list[Path]:
 
 
 def _set_hash(app: Sphinx, config: Config) -> None:
-    missing = [name for name in (MODULE, "page.js", "triggerpoints.css") if not (BUILT / name).is_file()]
+    missing = [name for name in (MODULE, "page.js", "table.js", "triggerpoints.css") if not (BUILT / name).is_file()]
     if missing:
         raise ConfigError(f"{BUILT / missing[0]} is missing; make it with 'npm run build' in frontend/.")
     digest = hashlib.sha256()
