@@ -44,7 +44,8 @@ def _sources() -> list[Path]:
 
 
 def _set_hash(app: Sphinx, config: Config) -> None:
-    missing = [name for name in (MODULE, "page.js", "table.js", "triggerpoints.css") if not (BUILT / name).is_file()]
+    wanted = (MODULE, "page.js", "table.js", "triggerpoints.css")
+    missing = [name for name in wanted if not (BUILT / name).is_file()]
     if missing:
         raise ConfigError(f"{BUILT / missing[0]} is missing; make it with 'npm run build' in frontend/.")
     digest = hashlib.sha256()
