@@ -18,8 +18,9 @@ function named(hash) {
 
 function toTarget() {
   const target = location.hash.length > 1 && document.getElementById(named(location.hash));
-  for (const card of target?.querySelectorAll(":scope > .tp-record") ?? []) card.open = true; // a muscle's record
-  if (target && target.closest("details")) show(target);
+  if (!target) return;
+  for (const card of target.querySelectorAll(":scope > .tp-record")) card.open = true; // a muscle's record
+  if (target.closest("details")) show(target);
 }
 
 function toWord() {
