@@ -35,7 +35,7 @@ class Shape(Struct, forbid_unknown_fields=True, kw_only=True):
     A point is ``[x, y]`` (smooth) or ``[x, y, 0]`` (a corner). ``until`` and ``count`` make a row of
     fibres that blend from ``points`` to ``until``. ``ink`` fills an area with the colour of the lines;
     ``veil`` lays a tendon over the muscle of the same id instead of cutting it; ``with_layer`` lets a
-    contour show with its ``layer`` only.
+    contour show with its ``layer`` only; ``bare`` makes a line of the skin show with the zones only.
     """
 
     kind: Kind
@@ -47,6 +47,7 @@ class Shape(Struct, forbid_unknown_fields=True, kw_only=True):
     ink: bool = False
     veil: bool = False
     with_layer: bool = False
+    bare: bool = False
     until: list[Point] = field(default_factory=list)
     count: int = 0
 

@@ -93,6 +93,7 @@ def _paths(placed: Placed, pen: Pen) -> list[str]:
         ]
     closed = "" if placed.area is None and not shape.is_closed else ' data-area=""'
     closed += ' data-ink=""' if shape.ink else ""
+    closed += ' data-bare="" display="none"' if shape.bare else ""
     closed += ' fill-opacity=".75"' if shape.veil else ""
     return [f'<path data-decor="{shape.kind}"{closed} d="{_joined(placed, pen)}"/>']
 

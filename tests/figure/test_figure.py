@@ -1,12 +1,13 @@
 """The committed figure keeps its promises: ids, mirror, borders, size, and it is what the curves say."""
 
 import gzip
+import re
 from itertools import combinations
 from typing import get_args
 
 import pytest
 from shapely import Polygon, affinity, union_all
-from svg_reading import NUMBER, Drawn, area, rings
+from svg_reading import NUMBER, SVG, Drawn, area, rings
 
 import draw
 from drawing import source
@@ -117,6 +118,8 @@ def test_elements_carry_no_colour_and_no_transform(drawn):
         "data-decor",
         "data-area",
         "data-ink",
+        "data-bare",
+        "display",
         "fill-opacity",
     }
     assert {key for path in drawn.paths for key in path.attrib} <= allowed
@@ -137,6 +140,22 @@ def test_contours_of_muscles_go_with_their_layer_and_creases_show_with_every_lay
     }
     assert "contour" in drawn_in["superficial"] and "contour" in drawn_in["decor"]
     assert "contour" not in drawn_in["deep"]
+
+
+def test_lines_of_bare_skin_are_hidden_until_a_page_shows_zones():
+    for view in ("foot_sole", "hand_palm"):
+        lines = Drawn(view).chosen(bare=True)
+        assert lines and {path.get("display") for path in lines} == {"none"}
+    assert not Drawn("front").chosen(bare=True)
+
+
+def test_an_inset_has_as_thin_lines_on_paper_as_the_body():
+    def width(view):
+        style = Drawn(view).root.findtext(f"{SVG}style")
+        return float(re.search(r"\[data-outline\][^}]*stroke-width: ([.0-9]+)", style)[1])
+
+    for view, one in source.read_views(draw.HERE / "curves").items():
+        assert width(view) * one.enlarged == pytest.approx(width("front"), rel=0.01), view
 
 
 def test_muscles_without_a_record_are_seen_and_not_chosen():

@@ -79,7 +79,7 @@ def _walk(
     group = element.get("data-group", group)
     d, side = element.get("d"), element.get("data-side", "")
     layer = element.get("data-layer") or _LAYERS.get(group, "")
-    if d:
+    if d and "data-bare" not in element.attrib:  # that one is hidden where muscles are drawn
         if zone := element.get("data-zone"):
             shapes.setdefault(Key("zone", zone, side), []).append(Shape(d, ""))
         else:
