@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -80,6 +81,31 @@ def test_fault_names_file_record_and_fix(curves, body, words):
     message = fault(curves, shape(body))
     assert FILE in message and message.count("\n") == 0
     assert [word for word in words if word not in message] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (
+            f'kind = "muscle"\nid = "biceps_imaginarius"\n{SQUARE}',
+            f"{FILE}: muscle 'biceps_imaginarius' is not in the atlas; use the id of a muscle there.",
+        ),
+        (
+            f'kind = "zone"\nid = "buttock"\n{SQUARE}',
+            f"{FILE}: zone 'buttock' is drawn in 'front', but the atlas shows it in back; draw it there or "
+            "change its `views`.",
+        ),
+        (
+            f'kind = "zone"\nid = "groin"\nclosed = false\n{SQUARE}',
+            f"{FILE}: zone 'groin' is an open curve; remove `closed = false`, an area must close.",
+        ),
+    ],
+)
+def test_the_command_says_one_sentence_and_fails(curves, monkeypatch, capsys, body, sentence):
+    (curves / FILE).write_text(shape(body), encoding="utf-8")
+    monkeypatch.setattr(draw, "draw", partial(draw.draw, curves))
+    assert draw.main(["--check", "--view", "front"]) == 1
+    assert capsys.readouterr().err == f"{sentence}\n"
 
 
 def test_unknown_field_names_file_and_record(curves):

@@ -2,7 +2,7 @@
 import type { View } from "../atlas";
 import { VIEW_NAMES } from "../atlas";
 import type { Kind, Sided } from "../regions";
-import { type Box, parseBox } from "../viewbox";
+import { type Box, parseBox, UPPER_BODY } from "../viewbox";
 import { around, linesOf, type Spot } from "./shape";
 
 /** What a region means beyond being there; each has its own pattern and its own word in the legend. */
@@ -84,12 +84,14 @@ export function draw(view: View, text: string, id: string): Drawing {
   svg.setAttribute("role", "group");
   svg.setAttribute("aria-label", `${VIEW_NAMES[view]} view`);
   svg.setAttribute("focusable", "false");
-  addPatterns(svg, id);
+  const whole = parseBox(svg.getAttribute("viewBox") ?? "");
+  addPatterns(svg, id, Math.min(1, whole.width / UPPER_BODY.width));
   const anteriorAt = Number(svg.getAttribute("data-anterior-at"));
-  return { view, svg, whole: parseBox(svg.getAttribute("viewBox") ?? ""), anteriorAt, paths: pathsOf(svg) };
+  return { view, svg, whole, anteriorAt, paths: pathsOf(svg) };
 }
 
-function addPatterns(svg: SVGSVGElement, id: string) {
+/** `scale` is smaller in an inset, which is shown larger: its stripes are as fine as those of the body. */
+function addPatterns(svg: SVGSVGElement, id: string, scale: number) {
   const make = (name: string, attributes: Record<string, string>) => {
     const element = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -97,8 +99,8 @@ function addPatterns(svg: SVGSVGElement, id: string) {
   };
   const defs = make("defs", {});
   for (const [name, d] of Object.entries(PATTERNS)) {
-    const size = { width: "8", height: "8", patternUnits: "userSpaceOnUse", class: `tp-pattern-${name}` };
-    const pattern = make("pattern", { id: `${id}-${name}`, ...size });
+    const size = { width: "8", height: "8", patternUnits: "userSpaceOnUse", patternTransform: `scale(${scale})` };
+    const pattern = make("pattern", { id: `${id}-${name}`, class: `tp-pattern-${name}`, ...size });
     pattern.append(make("rect", { width: "8", height: "8" }), make("path", { d }));
     defs.append(pattern);
     svg.style.setProperty(`--tp-${name}`, `url(#${id}-${name})`);
