@@ -1,5 +1,5 @@
 /** The effect of a choice, small and where the reader looks: the figure itself may be off the screen. */
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { type Loaded, type View, VIEW_NAMES } from "../atlas";
 import { useId } from "../ids";
 import { draw, type Layer, type Mark } from "../map/drawing";
@@ -16,6 +16,7 @@ interface Props {
 
 /** It repeats the figure for the eye only; the card says the same in words. */
 export function Still({ loaded, views, ...shown }: Props) {
+  useEffect(() => loaded.want?.(views), [loaded, views.join()]);
   return (
     <div class="tp-still" aria-hidden="true">
       {views.map((view) => loaded.figures[view] && <One key={view} view={view} text={loaded.figures[view]} {...shown} />)}
