@@ -67,7 +67,7 @@ export function fromHash(hash: string, atlas: AtlasData, place: number): Arrival
   const inAtlas = (id: string) => (Object.hasOwn(atlas.muscles, id) ? id : undefined);
 
   const muscle = (mode === "explore" && read("explore", "muscle", inAtlas)) || null;
-  const points = muscle ? atlas.muscles[muscle]!.trigger_points.map((one) => one.id) : [];
+  const points = muscle ? atlas.muscles[muscle]!.trigger_points.map((one) => one.id) : undefined;
   const other = muscle && read("compare", "muscle to compare with", inAtlas);
   const zones = (given.get(mode === "hurts" ? "hurts" : "zones") ?? "").split(",").filter(Boolean).flatMap(withSides);
   const known = zones.filter((key) => {
@@ -78,7 +78,7 @@ export function fromHash(hash: string, atlas: AtlasData, place: number): Arrival
   const shown: Shown = {
     mode,
     muscle,
-    point: read("point", "point", among(points)) ?? null,
+    point: (points && read("point", "point", among(points))) ?? null,
     side: read("side", "side", among(SIDES)) ?? (known[0] ? split(known[0]).side : "left"),
     zones: [...new Set(known)],
     pair: muscle && other && other !== muscle ? [muscle, other] : null,

@@ -56,11 +56,13 @@ export function PointCard({ point, atlas, chosen, drawn, still, onChoose, onComp
       </p>
       {imitators.length > 0 && (
         <details>
-          <summary>Looks alike: compare with …</summary>
+          <summary>
+            Looks alike<span class="tp-on-screen">: compare with …</span>
+          </summary>
           <ul>
             {imitators.map(([id, muscles]) => (
               <li key={id}>
-                {zone(id)}:
+                {zone(id)}:{" "}
                 <div class="tp-offers">
                   {muscles.map((muscle) => (
                     <button key={muscle} type="button" data-compare={muscle} onClick={() => onCompare(muscle)}>
