@@ -68,7 +68,8 @@ class DataDictionary(CourseDirective):
                 for column in one.columns
             ]
             columns = table(["Column", "What it holds"], rows, one.words)
-            made.append(details("", columns, summary=f"{one.name}.csv: {len(one.columns)} columns"))
+            summary = f"{one.name}.csv: {len(one.columns)} columns"
+            made.append(details("", columns, summary=summary, classes=["tp-dictionary"]))
         return self.mark(*made)
 
 

@@ -139,7 +139,8 @@ def _sources(atlas: Atlas, keys: Iterable[str]) -> Cell:
 def _labelled(head: tuple[str, ...], cells: list[Cell]) -> list[Cell]:
     """Return ``cells`` with the name of the column in each but the first, for rows that are cards."""
     for name, (first, *_) in zip(head[1:], cells[1:], strict=True):
-        first.insert(0, nodes.inline(text=f"{name}: ", classes=["tp-atlas-label"]))
+        if not isinstance(first, details):  # its summary says what it holds
+            first.insert(0, nodes.inline(text=f"{name}: ", classes=["tp-atlas-label"]))
     return cells
 
 
