@@ -52,7 +52,7 @@ def test_the_search_for_a_muscle_opens_its_record(book, open_page):
     page = open_page(**PHONE)
     search_for(page, book, "subscapularis")
     page.wait_for_function("document.querySelector('#muscle-subscapularis > .tp-record')?.open")
-    assert page.url.partition("?")[0].endswith("book/regions/shoulder.html")
+    assert "/book/regions/shoulder.html" in page.url
     assert page.locator("#muscle-subscapularis > h3").evaluate(IN_VIEW)
     assert (
         page.locator(".highlight-link a").evaluate("a => getComputedStyle(a, '::before').maskImage") != "none"
