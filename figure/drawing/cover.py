@@ -1,7 +1,7 @@
 """Turn overlapping areas into a cover: no overlaps, and neighbours share one border exactly."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -20,15 +20,13 @@ Area: TypeAlias = Polygon | MultiPolygon
 Node = tuple[float, float]
 
 
-def cut(areas: list[Area]) -> list[Area]:
-    """Return ``areas`` with each one cut by all before it (the first lies on top)."""
-    done: list[Area] = []
+def cut(areas: list[Area]) -> Iterator[Area]:
+    """Return ``areas`` in turn, each one cut by all before it (the first lies on top)."""
     above: Area = Polygon()
     for area in areas:
         area = _whole(shapely.set_precision(area, GRID))
-        done.append(_trimmed(_whole(shapely.difference(area, above, grid_size=GRID))))
+        yield _trimmed(_whole(shapely.difference(area, above, grid_size=GRID)))
         above = _whole(shapely.union(above, area, grid_size=GRID))
-    return done
 
 
 def _trimmed(area: Area) -> Area:

@@ -127,7 +127,20 @@ def _layer(
                 )
             area = shapely.intersection(area, parts[record.shape.within])
         areas.append(area)
-    return _cover(records, cut(areas), tolerance)
+    return _cover(records, _cut(records, areas), tolerance)
+
+
+def _cut(records: list[Record], areas: list[Area]) -> list[Area]:
+    pieces, done = cut(areas), []
+    for record in records:
+        try:
+            done.append(next(pieces))
+        except shapely.GEOSException as error:
+            raise ContentError(
+                f"{record.where} cannot be cut by what lies above it ({str(error).partition('. ')[0]}); "
+                "move a point of it there a little."
+            ) from None
+    return done
 
 
 def _whole_body(skin: Area) -> Area:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import shapely
 from msgspec.structs import replace
 
 import draw
@@ -123,6 +124,17 @@ def test_missing_shape_names_the_muscle_and_what_to_do(curves):
     assert str(error.value) == (
         "muscle 'masseter' is drawn nowhere in 'front'; add a shape to figure/curves "
         "or take the view out of its `views`."
+    )
+
+
+def test_what_the_geometry_library_cannot_cut_is_named(curves, monkeypatch):
+    def fails(*areas, **options):
+        raise shapely.GEOSException("TopologyException: side location conflict at 18 54. This can occur if")
+
+    monkeypatch.setattr(shapely, "difference", fails)
+    assert fault(curves, shape('kind = "muscle"\nid = "masseter"\n' + SQUARE)) == (
+        f"{FILE}: muscle 'masseter' cannot be cut by what lies above it (TopologyException: side location "
+        "conflict at 18 54); move a point of it there a little."
     )
 
 
