@@ -1,4 +1,4 @@
-"""A view on paper: figure, legend, every word and the address; no controls, light colours, two sheets at most."""
+"""A view on paper: figure, legend, every word and the address; no controls, light colours, two sheets."""
 
 import re
 

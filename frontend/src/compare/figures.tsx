@@ -2,9 +2,9 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { canShow, type Loaded, type Muscle, type Side, type View, VIEW_NAMES, VIEWS } from "../atlas";
 import { layerOf, legendOf, marksOf, pointMarks } from "../explore/marks";
-import { boxAround, Plate } from "../explore/plate";
+import { boxAround, Plate, PlateCaption } from "../explore/plate";
 import { useId } from "../ids";
-import { Caption } from "../map/caption";
+import { useLater } from "../later";
 import { draw } from "../map/drawing";
 import { Legend } from "../map/legend";
 import { Segmented } from "../map/segmented";
@@ -16,7 +16,7 @@ interface Props {
   side: Side;
   say(message: string): void;
 }
-const TALL = 1.25; // height to breadth from which two pictures stand beside each other even on a phone
+const TALL = 0.8; // height to breadth from which two pictures stand beside each other even on a phone
 
 export function Figures({ loaded, pair, side, say }: Props) {
   const views = useMemo(() => commonViews(loaded, pair), [loaded, ...pair]);
@@ -25,10 +25,11 @@ export function Figures({ loaded, pair, side, say }: Props) {
   useEffect(() => view && loaded.want?.([view]), [loaded, view]);
   const id = useId();
   const text = view && loaded.figures[view];
-  const drawings = useMemo(
-    () => (view && text ? pair.map((muscle) => draw(view, text, `${id}-${view}-${muscle.id}`)) : []),
-    [view, text, ...pair],
-  );
+  const drawings =
+    useLater(
+      () => (view && text ? pair.map((muscle) => draw(view, text, `${id}-${view}-${muscle.id}`)) : []),
+      [view, text, ...pair],
+    ) ?? [];
   if (!view) return <p class="tp-hint">Neither of the two is drawn on the figure; the words say where they are.</p>;
 
   const marks = pair.map((muscle) => marksOf(muscle, undefined, side));
@@ -64,7 +65,7 @@ export function Figures({ loaded, pair, side, say }: Props) {
                 points={pointMarks(muscle, undefined, side)}
               />
             )}
-            <Caption view={view} />
+            <PlateCaption view={view} side={side} />
           </figure>
         ))}
       </div>

@@ -1,6 +1,7 @@
 /** A drawing to look at, not to choose in: it repeats for the eye what stands beside it in words. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { isWholeBody } from "../atlas";
+import { isWholeBody, type Side, type View, VIEW_NAMES } from "../atlas";
+import { Caption } from "../map/caption";
 import { boxOf, type Drawing, type Layer, type Mark, paint } from "../map/drawing";
 import { drawChosen, drawPoints, type PointMark } from "../map/overlay";
 import { chosenBreadth } from "../map/picture";
@@ -29,6 +30,16 @@ export function Plate({ drawing, box, marks, layer, points }: Props) {
   });
   return <div class="tp-plate" data-layer={layer} aria-hidden="true" ref={place} />;
 }
+
+/** Of two heads, soles or palms a plate shows one: there is no left and right beside each other. */
+export const PlateCaption = ({ view, side }: { view: View; side: Side }) =>
+  isWholeBody(view) ? (
+    <Caption view={view} />
+  ) : (
+    <p class="tp-caption" data-one aria-hidden="true">
+      {VIEW_NAMES[view]}, {side}
+    </p>
+  );
 
 /** The part of a drawing around regions, with room to recognise the place; all of it when none of them is drawn. */
 export function boxAround(drawing: Drawing, keys: readonly string[]): Box {

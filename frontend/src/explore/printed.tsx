@@ -7,10 +7,9 @@ import { render } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { type Loaded, type Muscle, type Side, type TriggerPoint, VIEWS } from "../atlas";
 import { useId } from "../ids";
-import { Caption } from "../map/caption";
 import { draw } from "../map/drawing";
 import { layerOf, marksOf, pointMarks } from "./marks";
-import { boxAround, Plate } from "./plate";
+import { boxAround, Plate, PlateCaption } from "./plate";
 
 interface Props {
   loaded: Loaded;
@@ -57,7 +56,7 @@ function Views({ loaded, muscle, point, side }: Props) {
               layer={layerOf(muscle)}
               points={pointMarks(muscle, point, side)}
             />
-            <Caption view={drawing.view} />
+            <PlateCaption view={drawing.view} side={side} />
           </figure>
         ))}
     </>

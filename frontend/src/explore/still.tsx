@@ -1,7 +1,8 @@
 /** The effect of a choice, small and where the reader looks: the figure itself may be off the screen. */
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { type Loaded, type View, VIEW_NAMES } from "../atlas";
 import { useId } from "../ids";
+import { useLater } from "../later";
 import { draw, type Layer, type Mark } from "../map/drawing";
 import type { PointMark } from "../map/overlay";
 import { boxAround, Plate } from "./plate";
@@ -26,10 +27,10 @@ export function Still({ loaded, views, ...shown }: Props) {
 
 function One({ view, text, ...shown }: Omit<Props, "loaded" | "views"> & { view: View; text: string }) {
   const id = useId();
-  const drawing = useMemo(() => draw(view, text, `${id}-${view}`), [view, text]);
+  const drawing = useLater(() => draw(view, text, `${id}-${view}`), [view, text]);
   return (
     <figure>
-      <Plate drawing={drawing} box={boxAround(drawing, [...shown.marks.keys()])} {...shown} />
+      {drawing && <Plate drawing={drawing} box={boxAround(drawing, [...shown.marks.keys()])} {...shown} />}
       <figcaption>{VIEW_NAMES[view]}</figcaption>
     </figure>
   );
