@@ -66,8 +66,12 @@ def find(zones: tuple[str, ...], as_json: bool) -> None:
     for flag in finding.red_flags:
         click.echo(f"  {flag.id}  {' '.join(flag.questions)}  -> {flag.action.replace('_', ' ')}")
     click.echo("\nOnly when every answer is no: muscles described as referring pain here, best match first.")
-    for candidate in finding.muscles:
-        click.echo(f"  {candidate.score:>2}  {candidate.id:<28} {candidate.why}")
+    for essential, title in ((True, "Main area (essential)"), (False, "Sometimes also (spillover)")):
+        group = [candidate for candidate in finding.muscles if candidate.essential is essential]
+        if group:
+            click.echo(f" {title}")
+        for candidate in group:
+            click.echo(f"  {candidate.score:>2}  {candidate.id:<28} {candidate.why}")
     click.echo("\nThe patterns descend from one manual; the order is a list to think with, not a diagnosis.")
 
 

@@ -1,9 +1,12 @@
 """The finder in a page, in a real Chromium: red flags come before any muscle."""
 
 import pytest
+from click.testing import CliRunner
 from on_page import check, status
 
 from triggerpoints import Atlas
+from triggerpoints.atlas import find
+from triggerpoints.cli import cli
 
 pytestmark = pytest.mark.browser
 
@@ -192,3 +195,16 @@ def test_taking_picks_away_by_key_keeps_the_focus_with_them(body_map):
         assert page.evaluate("document.activeElement.dataset.pick") == left
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.matches('.tp-picks')")
+
+
+def test_the_order_is_that_of_the_command(body_map):
+    zones = ["left:head_vertex", "right:face_jaw", "left:neck_front", "left:face_jaw"]
+    page = body_map(mode="hurts", zones=zones)
+    check(page)
+    page.locator("[data-action=questions-done]").click()
+    shown = [one.get_attribute("data-candidate") for one in page.locator("[data-candidate]").all()]
+    told = CliRunner().invoke(cli, ["find", *(zone.partition(":")[2] for zone in zones)]).output
+    assert shown == [line.split()[1] for line in told.splitlines() if line[:4].strip().isdigit()]
+    found = find(Atlas(), ["head_vertex", "face_jaw", "neck_front"]).muscles
+    assert shown == [one.id for group in (True, False) for one in found if one.essential is group]
+    assert shown != [one.id for one in found], "spillover of three areas counts more than one essential area"

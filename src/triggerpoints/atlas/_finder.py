@@ -2,9 +2,14 @@
 
 The rule, in full, so that anyone can redo it by hand: a muscle gets ``ESSENTIAL`` points for each
 chosen zone that is essential for at least one of its trigger points, and ``SPILLOVER`` points for
-each chosen zone that is only spillover. Higher totals come first; ties go to the muscle with more
+each chosen zone that is only spillover; a zone chosen twice, or on both sides, counts once, and a
+muscle without points is left out. Higher totals come first; ties go to the muscle with more
 essential matches, then to the one with fewer zones in all (the more specific pattern), then to
 the order of the atlas. The weights order a list; they are not probabilities.
+
+The body map and ``triggerpoints find`` show two groups, each in this order: muscles with at least
+one essential match, then those with spillover only. ``--json`` is the one list.
+The rule for readers is in ``book/where_it_hurts.md``.
 
 Red flags: those of the chosen zones and the general ones, as far as they can be asked before a
 session; the most urgent action first, in it those of the zones first, then the order of the atlas.
