@@ -30,8 +30,11 @@ export function BodyMap({ loaded, props, place }: Props) {
   const { element: status, say } = useStatus();
   const linked = useMemo(() => (place === undefined ? undefined : fromHash(location.hash, atlas, place)), []);
   const [shown, setShown] = useState<Shown>(() => linked?.shown ?? startOf(props));
-  /** How a link wants the figure to be looked at; another link makes another figure. */
-  const [wanted, setWanted] = useState<{ number: number; look?: Look }>({ number: 0, look: linked?.look });
+  /** How a link, or the page, wants the figure to be looked at; another link makes another figure. */
+  const [wanted, setWanted] = useState<{ number: number; look?: Look }>({
+    number: 0,
+    look: linked?.look ?? props.look ?? undefined,
+  });
   const [progress, setProgress] = useState(START);
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLElement | null>(null);

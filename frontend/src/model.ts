@@ -1,4 +1,5 @@
 /** What a host gives us: the part of the anywidget model that we use, and the traits we read from it. */
+import type { Look } from "./address/shown";
 import type { AtlasData, View } from "./atlas";
 import type { ItemSet } from "./questions/types";
 
@@ -30,6 +31,8 @@ export interface BodyMapProps {
   /** Zone ids, with a side (`"left:neck_back"`) or without one, which means both sides. */
   zones?: string[];
   view?: View | null;
+  /** How the figure is looked at first, such as enlarged on one part of the body. */
+  look?: Look | null;
 }
 
 export interface QuizProps {

@@ -17,6 +17,7 @@ from triggerpoints.sphinxext._plate_views import Frame, frames, muscle_key, zone
 HIGH = 352.0  # CSS pixels: about the height of a plate on a desk; lines and marks are sized for it
 LEAST, MOST = 4.0, 8.0  # CSS pixels: the radius of a point's mark
 SHARE = 0.45  # of its muscle's breadth that the radius may take
+BROAD, THINNEST = 18.0, 0.5  # CSS pixels: as broad a muscle has a full outline; the least part of it
 LINES = {"fibre", "crease", "contour", "line"}  # never filled, so neighbours can be one path
 NAMES: dict[View, str] = {
     "front": "Front",
@@ -148,7 +149,7 @@ def _svg(muscle: Muscle, frame: Frame) -> str:
     return (
         f'<svg role="img" aria-label="{html.escape(in_words(muscle, frame))}" '
         f'viewBox="{left:.5g} {top:.5g} {right - left:.5g} {bottom - top:.5g}" '
-        f'style="{pattern_style(_scale(frame))}">{"".join(parts)}</svg>'
+        f'style="--tp-edge:{_edge(own, frame)};{pattern_style(_scale(frame))}">{"".join(parts)}</svg>'
     )
 
 
@@ -167,6 +168,11 @@ def _marks(muscle: Muscle, frame: Frame, figure: Drawing, own: str) -> list[str]
         f'<path class="tp-pl-point" d="{(_crossed_circle if pressed else _diamond)(spot, radius)}"/>'
         for spot, pressed in spots
     ]
+
+
+def _edge(own: str, frame: Frame) -> float:
+    """Return how thick the muscle's outline is: a narrow muscle would go under in a full one."""
+    return round(min(1.0, max(THINNEST, path_breadth(own) / (BROAD * _unit(frame)))), 2)
 
 
 def _unit(frame: Frame) -> float:

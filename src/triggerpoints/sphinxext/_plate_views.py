@@ -38,10 +38,10 @@ def frames(muscle: Muscle) -> list[Frame]:
 
     None, where no view shows any of it.
     """
-    whole = _shares(muscle_key(muscle))
+    whole = shares(muscle_key(muscle))
     worth = [(MUSCLE, whole)]
-    worth += [(ESSENTIAL, _shares(zone_key(zone))) for zone in muscle.essential]
-    worth += [(SPILLOVER, _shares(zone_key(zone))) for zone in muscle.spillover]
+    worth += [(ESSENTIAL, shares(zone_key(zone))) for zone in muscle.essential]
+    worth += [(SPILLOVER, shares(zone_key(zone))) for zone in muscle.spillover]
     worth += [(POINT, {place.view: 1.0 for place in point.places}) for point in muscle.trigger_points]
     views = [view for view in drawn_views() if any(view in share for _, share in worth)]
 
@@ -56,7 +56,7 @@ def frames(muscle: Muscle) -> list[Frame]:
     return [_frame(muscle, view) for view in sorted(best, key=lambda view: -whole.get(view, 0.0))]
 
 
-def _shares(key: Key) -> dict[View, float]:
+def shares(key: Key) -> dict[View, float]:
     """Return for each view that shows ``key`` how much of it shows, as a part of the most that any shows."""
     areas = {
         view: sum(path_area(shape.d) for shape in drawing(view).shapes.get(key, ())) for view in drawn_views()

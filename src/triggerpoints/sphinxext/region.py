@@ -69,7 +69,7 @@ class RegionPage(CourseDirective):
             record_place(self.env, muscle.id, target_of(muscle))
         return self.mark(
             _red_flags(muscles, areas),
-            _section("On the map", "on-the-map", region_map(region, muscles)),
+            _section("On the map", "on-the-map", region_map(muscles)),
             _section(
                 f"The muscles, one by one: {len(muscles)}",
                 "the-muscles",
