@@ -89,7 +89,7 @@ export function useAddress({ place, atlas, shown, onArrive }: Setting) {
     },
     /** What is shown was chosen in another way, and covers nothing any more. */
     stay() {
-      if (place !== undefined) history.replaceState(null, "");
+      if (place !== undefined && history.state) history.replaceState(null, "");
     },
     /** The address of what is shown; undefined where a link cannot say it. */
     link: () => (place === undefined ? undefined : new URL(hash(), location.href).href),
