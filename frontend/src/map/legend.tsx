@@ -1,19 +1,10 @@
 /** What the patterns on the figure mean, in words. */
-import type { ComponentChild } from "preact";
 import type { Mark } from "./drawing";
 
-/** How the main area is drawn: on grey paper no colour tells it from the muscle, so that it has a pattern there. */
-const SOLID = (
-  <>
-    <span class="tp-in-colour">(solid)</span>
-    <span class="tp-in-grey">(crossed lines)</span>
-  </>
-);
-
-const WORDS: Record<Mark | "under" | "point" | "shown", ComponentChild> = {
+const WORDS: Record<Mark | "under" | "point" | "shown", string> = {
   chosen: "chosen muscle (double outline)",
   under: "where the pain area lies over it (striped)",
-  essential: <>main area (essential): where the pain is described first {SOLID}</>,
+  essential: "main area (essential): where the pain is described first (solid)",
   spillover: "sometimes also (spillover): described for some people (hatched)",
   landmark: "the muscle asked about",
   right: "yours, and part of the answer (solid)",
@@ -23,13 +14,31 @@ const WORDS: Record<Mark | "under" | "point" | "shown", ComponentChild> = {
   shown: "trigger point that is shown, not pressed (empty diamond)",
 };
 
+/** On grey paper no colour tells the main area from the muscle, so that it has a pattern there. */
+const IN_GREY: Partial<typeof WORDS> = { essential: "(crossed lines)" };
+
+/** The words of a mark, the pattern last. */
+function Words({ mark }: { mark: keyof typeof WORDS }) {
+  const words = WORDS[mark];
+  const grey = IN_GREY[mark];
+  if (!grey) return <span>{words}</span>;
+  const at = words.lastIndexOf("(");
+  return (
+    <span>
+      {words.slice(0, at)}
+      <span class="tp-in-colour">{words.slice(at)}</span>
+      <span class="tp-in-grey">{grey}</span>
+    </span>
+  );
+}
+
 export function Legend({ marks }: { marks: readonly (keyof typeof WORDS)[] }) {
   return (
     <ul class="tp-legend" aria-label="Legend">
       {marks.map((mark) => (
         <li key={mark}>
           <span class="tp-swatch" data-mark={mark} aria-hidden="true" />
-          <span>{WORDS[mark]}</span>
+          <Words mark={mark} />
         </li>
       ))}
     </ul>
