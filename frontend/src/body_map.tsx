@@ -1,5 +1,6 @@
 /** The body map: explore a muscle, start from where it hurts, or see two muscles beside each other. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { afterAll, useAfterPaint } from "./after_paint";
 import { type Arrival, fromHash, leftOut } from "./address/hash";
 import { Share } from "./address/share";
 import type { Look, Shown } from "./address/shown";
@@ -43,6 +44,7 @@ export function BodyMap({ loaded, props, place }: Props) {
     if (change.mode && change.mode !== shown.mode) setWanted(({ number }) => ({ number })); // a link means its own mode
   };
   const { mode, muscle, zones } = shown;
+  const drawnMode = useAfterPaint(mode);
 
   const address = useAddress({ place, atlas, shown, onArrive: (arrival) => arrive(arrival) });
   const arrive = ({ shown: next, look, missing }: Arrival) => {
@@ -66,7 +68,7 @@ export function BodyMap({ loaded, props, place }: Props) {
 
   /** Go to what is meant once it is there. */
   const goTo = (focus: string, top: string) =>
-    requestAnimationFrame(() => {
+    afterAll(() => {
       const find = (selector: string) => root.current?.querySelector<HTMLElement>(selector);
       find(focus)?.focus({ preventScroll: true });
       root.current?.scrollIntoView(); // what stays on the screen while the page moves is not where it seems
@@ -154,7 +156,7 @@ export function BodyMap({ loaded, props, place }: Props) {
         />
       )}
       <div hidden={pair !== null} key={wanted.number}>
-        {mode === "explore" ? (
+        {drawnMode === "explore" ? (
           <Explore
             loaded={loaded}
             choice={shown}

@@ -1,10 +1,12 @@
 /** Explore: choose a muscle in the list or on the figure; see and read its points and its referral. */
 import type { ComponentChildren } from "preact";
 import { useMemo, useRef } from "preact/hooks";
+import { afterAll, useAfterPaint } from "../after_paint";
 import type { Look } from "../address/shown";
-import { type Loaded, type Side, SIDES, type View } from "../atlas";
+import { type Loaded, type Muscle, type Side, SIDES, type View } from "../atlas";
 import type { Candidate } from "../finder";
 import { useId } from "../ids";
+import { useNewest } from "../newest";
 import { Figure } from "../map/figure";
 import { Legend } from "../map/legend";
 import { focusEntry, RegionList } from "../map/list";
@@ -41,15 +43,24 @@ interface Props {
 }
 
 export function Explore(props: Props) {
-  const { loaded, choice, view, candidates, onChoice, say } = props;
+  const { loaded, choice, view, look, candidates, onChoice } = props;
   const { muscle: id, side } = choice;
   const { atlas } = loaded;
   const all = useMemo(() => regions(atlas, "muscle"), [atlas]);
-  const muscle = id === null ? undefined : atlas.muscles[id];
-  const point = muscle?.trigger_points.find((one) => one.id === choice.point);
+  const names = useMemo(() => new Map(all.map((region) => [region.id, region.name])), [all]);
   const root = useRef<HTMLDivElement>(null);
   const uid = useId();
 
+  // Buttons answer at once, and the figure if it was touched; otherwise it follows, and the card of another muscle does.
+  const touched = useRef(false);
+  const drawn = useAfterPaint(choice);
+  const figured = touched.current ? choice : drawn;
+  const muscleOf = (one: Choice) => (one.muscle === null ? undefined : atlas.muscles[one.muscle]);
+  const pointOf = (one: Choice) => muscleOf(one)?.trigger_points.find(({ id }) => id === one.point);
+  const muscle = muscleOf(drawn);
+  const point = pointOf(muscle?.id === id ? choice : drawn);
+
+  const say = useNewest(props.say);
   const choose = (key: string) => {
     const at = key.includes(":") ? split(key) : { side, id: key };
     onChoice({ muscle: at.id, side: at.side, point: at.id === id ? choice.point : null });
@@ -58,35 +69,99 @@ export function Explore(props: Props) {
   };
   const choosePoint = (next: string | null) => {
     onChoice({ ...choice, point: next });
-    const points = muscle?.trigger_points ?? [];
-    const chosen = points.find((one) => one.id === next);
-    const placed = (chosen ? [chosen] : points).some((one) => one.places.length > 0);
-    const shown = chosen ? [`${chosen.label}: its referral is shown.`] : placed ? ["All points are shown."] : [];
-    const known = (chosen ? [chosen] : points).some((one) => one.location.text !== "unsourced");
-    const whole = isDrawn(loaded, id ?? "") ? "; the whole muscle is shown" : "; the muscle is not on the figure yet";
-    const unplaced = known
-      ? `The place of ${chosen ? "the point" : "its points"} is in words only${whole}.`
-      : `No source we read gives a place for ${chosen ? "it" : "its points"}${whole}.`;
-    say([...shown, ...(placed ? [] : [unplaced])].join(" "));
+    say(saidOf(loaded, muscleOf(choice), next));
   };
-  const names = useMemo(() => new Map(all.map((region) => [region.id, region.name])), [all]);
+  const fromList = useNewest((key: string) => {
+    touched.current = false;
+    choose(key);
+    afterAll(() => bring(document.getElementById(`${uid}-picture`)));
+  });
+  const fromCard = (change: Partial<Choice>) => {
+    touched.current = false;
+    if (change.side === undefined) return choosePoint(change.point ?? null);
+    onChoice({ ...choice, ...change });
+    say(`${muscle?.english_name}, ${change.side}.`);
+  };
+  const fromFigure = useNewest((key: string) => {
+    touched.current = true;
+    choose(key);
+  });
+  const pointFromFigure = useNewest((next: string) => {
+    touched.current = true;
+    choosePoint(next === choice.point ? null : next);
+  });
+  const onLook = useNewest((next: Look) => props.onLook?.(next));
+
+  const list = useMemo(
+    () => (
+      <RegionList
+        kind="muscle"
+        all={all}
+        pressed={new Set(id ? [id] : [])}
+        sides={false}
+        byPain
+        label="Muscles"
+        onChoose={fromList}
+        say={say}
+      />
+    ),
+    [all, id],
+  );
+  const arrived = Object.keys(loaded.figures).length;
+  const figure = useMemo(() => {
+    const [muscle, point] = [muscleOf(figured), pointOf(figured)];
+    return (
+      <Figure
+        loaded={loaded}
+        scene={{
+          kind: "muscle",
+          pressed: new Set(muscle ? SIDES.map((one) => sided(one, muscle.id)) : []),
+          marks: muscle ? marksOf(muscle, point, figured.side) : new Map(),
+          locked: false,
+          name: (key) => names.get(split(key).id),
+          description: (key) => split(key).side,
+        }}
+        order={all}
+        label="Muscles on the body"
+        view={view ?? (muscle && (bestViews(loaded, muscle)[0] ?? muscle.views[0]))}
+        layer={muscle && layerOf(muscle)}
+        look={look}
+        onLook={onLook}
+        points={{
+          marks: muscle ? pointMarks(muscle, point, figured.side) : [],
+          onChoose: pointFromFigure,
+          onLeave: (id) => root.current?.querySelector<HTMLElement>(`button[data-point="${id}"]`)?.focus(),
+        }}
+        onChoose={fromFigure}
+        onLeave={(key: Sided) => focusEntry(root.current, "muscle", key)}
+        say={say}
+      />
+    );
+  }, [loaded, arrived, all, figured.muscle, figured.point, figured.side, view, look]);
+  const legend = useMemo(
+    () => muscle && legendOf([muscle], coversMuscle(loaded, muscle.id, [...muscle.essential, ...muscle.spillover])),
+    [loaded, arrived, muscle],
+  );
+  const still = useMemo(() => {
+    const shown = pointOf(drawn);
+    return (
+      muscle &&
+      shown && (
+        <Still
+          loaded={loaded}
+          views={bestViews(loaded, muscle, shown.essential).slice(0, 2)}
+          marks={marksOf(muscle, shown, drawn.side)}
+          layer={layerOf(muscle)}
+          points={pointMarks(muscle, shown, drawn.side)}
+        />
+      )
+    );
+  }, [loaded, arrived, drawn.muscle, drawn.point, drawn.side]);
   return (
     <div class="tp-map" ref={root} data-with-card>
       <div class="tp-side">
         <SkipLink text="Skip the list" to={`${uid}-picture`} />
-        <RegionList
-          kind="muscle"
-          all={all}
-          pressed={new Set(id ? [id] : [])}
-          sides={false}
-          byPain
-          label="Muscles"
-          onChoose={(key) => {
-            choose(key);
-            requestAnimationFrame(() => bring(document.getElementById(`${uid}-picture`)));
-          }}
-          say={say}
-        />
+        {list}
       </div>
       <div class="tp-picture" id={`${uid}-picture`} tabIndex={-1}>
         <SkipLink text="Skip the figure" to={`${uid}-card`} />
@@ -96,35 +171,11 @@ export function Explore(props: Props) {
             {candidates.length === 1 ? "Back to the candidate" : `Back to the ${candidates.length} candidates`}
           </button>
         )}
-        <Figure
-          loaded={loaded}
-          scene={{
-            kind: "muscle",
-            pressed: new Set(id ? SIDES.map((one) => sided(one, id)) : []),
-            marks: muscle ? marksOf(muscle, point, side) : new Map(),
-            locked: false,
-            name: (key) => names.get(split(key).id),
-            description: (key) => split(key).side,
-          }}
-          order={all}
-          label="Muscles on the body"
-          view={view ?? (muscle && (bestViews(loaded, muscle)[0] ?? muscle.views[0]))}
-          layer={muscle && layerOf(muscle)}
-          look={props.look}
-          onLook={props.onLook}
-          points={{
-            marks: muscle ? pointMarks(muscle, point, side) : [],
-            onChoose: (id) => choosePoint(id === choice.point ? null : id),
-            onLeave: (id) => root.current?.querySelector<HTMLElement>(`button[data-point="${id}"]`)?.focus(),
-          }}
-          onChoose={choose}
-          onLeave={(key: Sided) => focusEntry(root.current, "muscle", key)}
-          say={say}
-        />
-        {muscle && isDrawn(loaded, muscle.id) && <Printed loaded={loaded} muscle={muscle} point={point} side={side} />}
-        {muscle && (
-          <Legend marks={legendOf([muscle], coversMuscle(loaded, muscle.id, [...muscle.essential, ...muscle.spillover]))} />
+        {figure}
+        {muscle && isDrawn(loaded, muscle.id) && (
+          <Printed loaded={loaded} muscle={muscle} point={pointOf(drawn)} side={drawn.side} />
         )}
+        {legend && <Legend marks={legend} />}
         {muscle && props.share}
       </div>
       <div class="tp-after-figure tp-card-place" id={`${uid}-card`} tabIndex={-1}>
@@ -140,22 +191,9 @@ export function Explore(props: Props) {
               (candidates.find((one) => one.id === muscle.id)?.why ?? "not described as referring pain there")
             }
             drawn={isDrawn(loaded, muscle.id)}
-            still={
-              point && (
-                <Still
-                  loaded={loaded}
-                  views={bestViews(loaded, muscle, point.essential).slice(0, 2)}
-                  marks={marksOf(muscle, point, side)}
-                  layer={layerOf(muscle)}
-                  points={pointMarks(muscle, point, side)}
-                />
-              )
-            }
-            onSide={(next) => {
-              onChoice({ ...choice, side: next });
-              say(`${muscle.english_name}, ${next}.`);
-            }}
-            onPoint={(next) => choosePoint(next?.id ?? null)}
+            still={drawn.point === choice.point && still}
+            onSide={(next) => fromCard({ side: next })}
+            onPoint={(next) => fromCard({ point: next?.id ?? null })}
             onCompare={(other) => props.onCompare([muscle.id, other])}
           />
         ) : (
@@ -164,4 +202,18 @@ export function Explore(props: Props) {
       </div>
     </div>
   );
+}
+
+/** What is said when a point is chosen, or, with none, when the last one is not chosen any more. */
+function saidOf(loaded: Loaded, muscle: Muscle | undefined, id: string | null): string {
+  const points = muscle?.trigger_points ?? [];
+  const chosen = points.find((one) => one.id === id);
+  const placed = (chosen ? [chosen] : points).some((one) => one.places.length > 0);
+  const shown = chosen ? [`${chosen.label}: its referral is shown.`] : placed ? ["All points are shown."] : [];
+  const known = (chosen ? [chosen] : points).some((one) => one.location.text !== "unsourced");
+  const whole = isDrawn(loaded, muscle?.id ?? "") ? "; the whole muscle is shown" : "; the muscle is not on the figure yet";
+  const unplaced = known
+    ? `The place of ${chosen ? "the point" : "its points"} is in words only${whole}.`
+    : `No source we read gives a place for ${chosen ? "it" : "its points"}${whole}.`;
+  return [...shown, ...(placed ? [] : [unplaced])].join(" ");
 }

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { isWholeBody, type Side, type View, VIEW_NAMES } from "../atlas";
 import { Caption } from "../map/caption";
-import { boxOf, type Drawing, type Layer, type Mark, paint } from "../map/drawing";
+import { boxesOf, type Drawing, type Layer, type Mark, paint } from "../map/drawing";
 import { drawChosen, drawPoints, type PointMark } from "../map/overlay";
 import { chosenBreadth } from "../map/picture";
 import { type Box, boxText, reach } from "../viewbox";
@@ -26,7 +26,10 @@ export function Plate({ drawing, box, marks, layer, points }: Props) {
     paint(drawing, { kind: "muscle", pressed: new Set(), marks, layer, locked: true, name: () => undefined });
     drawChosen(svg);
     svg.setAttribute("viewBox", boxText(box));
-    drawPoints(drawing, points.filter((point) => point.view === drawing.view), chosenBreadth(drawing, { marks }), false);
+    const own = points.filter((point) => point.view === drawing.view);
+    if (!own.length && !svg.querySelector(".tp-points")) return;
+    const unit = 1 / (svg.getScreenCTM()?.a || 1);
+    drawPoints(drawing, own, { breadth: chosenBreadth(drawing, { marks }), unit }, false);
   });
   return <div class="tp-plate" data-layer={layer} aria-hidden="true" ref={place} />;
 }
@@ -43,7 +46,7 @@ export const PlateCaption = ({ view, side }: { view: View; side: Side }) =>
 
 /** The part of a drawing around regions, with room to recognise the place; all of it when none of them is drawn. */
 export function boxAround(drawing: Drawing, keys: readonly string[]): Box {
-  const [first, ...rest] = keys.flatMap((key) => boxOf(drawing.paths.get(key) ?? []));
+  const [first, ...rest] = boxesOf(drawing, keys);
   if (!first) return drawing.whole;
   return reach(first, [...rest, ...[first, ...rest].map(widened)], halfOf(drawing, keys));
 }

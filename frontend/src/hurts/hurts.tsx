@@ -5,6 +5,7 @@ import type { Look } from "../address/shown";
 import type { Loaded, View } from "../atlas";
 import { find } from "../finder";
 import { useId } from "../ids";
+import { useNewest } from "../newest";
 import { type Mark, pathKey } from "../map/drawing";
 import { Figure } from "../map/figure";
 import { focusEntry, RegionList } from "../map/list";
@@ -33,7 +34,7 @@ interface Props {
 }
 
 export function Hurts(props: Props) {
-  const { loaded, zones, progress, view, onZones, onProgress, onMuscle, onCompare, say } = props;
+  const { loaded, zones, progress, view, onZones, onProgress, onMuscle, onCompare } = props;
   const { atlas } = loaded;
   const all = useMemo(() => regions(atlas, "zone"), [atlas]);
   const names = useMemo(() => new Map(all.map((region) => [region.id, region])), [all]);
@@ -50,14 +51,16 @@ export function Hurts(props: Props) {
     const region = names.get(split(key).id);
     return region && sidedName(region, split(key).side);
   };
-  const choose = (key: string) => {
+  const say = useNewest(props.say);
+  const choose = useNewest((key: string) => {
     const on = !known.includes(key);
     onZones(on ? [...known, key] : known.filter((other) => other !== key));
     const total = known.length + (on ? 1 : -1);
     onProgress({ ...progress, step: total ? step : "zones" });
     const more = total && step !== "zones" ? " Your safety answers are kept." : "";
     say(`${nameOf(key)}, ${on ? "selected" : "not selected"}. ${total} chosen.${more}`);
-  };
+  });
+  const onLook = useNewest((next: Look) => props.onLook?.(next));
   const go = (next: Progress, message: string) => {
     onProgress(next);
     say(message);
@@ -68,49 +71,63 @@ export function Hurts(props: Props) {
       next?.scrollIntoView({ block: "start" });
     });
   };
-  const pressed = new Set(known);
+  // An answer in the checklist changes neither the list nor the figure: they are not drawn again for it.
+  const pressed = useMemo(() => new Set(known), [known.join()]);
+  const list = useMemo(
+    () => (
+      <RegionList
+        kind="zone"
+        all={all}
+        pressed={pressed}
+        sides
+        label="Search for a place"
+        note={(id) => (covered.covers(id) ? undefined : "no muscles yet")}
+        after={
+          <button type="button" data-action="see-figure" onClick={() => bring(document.getElementById(`${uid}-picture`))}>
+            See it on the figure and go on
+          </button>
+        }
+        onChoose={choose}
+        say={say}
+      />
+    ),
+    [all, pressed, covered],
+  );
+  const arrived = Object.keys(loaded.figures).length;
+  const figure = useMemo(
+    () => (
+      <Figure
+        loaded={loaded}
+        scene={{
+          kind: "zone",
+          pressed,
+          marks: new Map(known.map((key) => [pathKey("zone", key), "chosen" as Mark])),
+          locked: false,
+          name: nameOf,
+        }}
+        order={all}
+        label="Zones on the body"
+        view={view ?? atlas.zones[split(known[0] ?? "").id]?.views[0]}
+        look={props.look}
+        onLook={onLook}
+        onChoose={choose}
+        onLeave={(key: Sided) => focusEntry(root.current, "zone", key)}
+        say={say}
+      />
+    ),
+    [loaded, arrived, all, pressed, view, props.look],
+  );
   const uncovered = [...new Set(known.map((key) => split(key).id))].filter((id) => !covered.covers(id));
   const warnings = [...new Set(known.map((key) => atlas.zones[split(key).id]?.warning).filter(Boolean))];
   return (
     <div class="tp-map" ref={root} data-step={step}>
       <div class="tp-side">
         <SkipLink text="Skip the list" to={`${uid}-picture`} />
-        <RegionList
-          kind="zone"
-          all={all}
-          pressed={pressed}
-          sides
-          label="Search for a place"
-          note={(id) => (covered.covers(id) ? undefined : "no muscles yet")}
-          after={
-            <button type="button" data-action="see-figure" onClick={() => bring(document.getElementById(`${uid}-picture`))}>
-              See it on the figure and go on
-            </button>
-          }
-          onChoose={choose}
-          say={say}
-        />
+        {list}
       </div>
       <div class="tp-picture" id={`${uid}-picture`} tabIndex={-1}>
         <SkipLink text="Skip the figure" to={`${uid}-next`} />
-        <Figure
-          loaded={loaded}
-          scene={{
-            kind: "zone",
-            pressed,
-            marks: new Map(known.map((key) => [pathKey("zone", key), "chosen" as Mark])),
-            locked: false,
-            name: nameOf,
-          }}
-          order={all}
-          label="Zones on the body"
-          view={view ?? atlas.zones[split(known[0] ?? "").id]?.views[0]}
-          look={props.look}
-          onLook={props.onLook}
-          onChoose={choose}
-          onLeave={(key: Sided) => focusEntry(root.current, "zone", key)}
-          say={say}
-        />
+        {figure}
       </div>
       <div class="tp-after-figure tp-steps" id={`${uid}-next`} tabIndex={-1}>
         <Picks keys={known} nameOf={nameOf} onRemove={choose} />

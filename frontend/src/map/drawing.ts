@@ -9,14 +9,20 @@ import { around, linesOf, type Spot } from "./shape";
 export type Mark = "chosen" | "essential" | "spillover" | "landmark" | "right" | "missed" | "wrong";
 export type Layer = "superficial" | "deep";
 
-export interface Drawing {
+/** What a drawing holds: enough to measure it and to know what it shows. */
+export interface Plan {
   view: View;
+  /** Every path of a region, by kind and sided id; the first one that shows is its control. */
+  paths: Map<string, SVGPathElement[]>;
+}
+
+export interface Drawing extends Plan {
   svg: SVGSVGElement;
   whole: Box;
   /** In a profile, where x = 0 of a place is drawn. */
   anteriorAt: number;
-  /** Every path of a region, by kind and sided id; the first one that shows is its control. */
-  paths: Map<string, SVGPathElement[]>;
+  /** The state that each region was painted in: what did not change is not touched, since that costs a phone most. */
+  painted: Map<string, string>;
 }
 
 export interface Scene {
@@ -60,7 +66,7 @@ function parsed(view: View, text: string): Element {
   return root;
 }
 
-function pathsOf(root: Element): Drawing["paths"] {
+function pathsOf(root: Element): Plan["paths"] {
   const paths = new Map<string, SVGPathElement[]>();
   for (const path of root.querySelectorAll<SVGPathElement>("path[data-muscle], path[data-zone]")) {
     const { kind, key } = regionOf(path)!;
@@ -69,9 +75,17 @@ function pathsOf(root: Element): Drawing["paths"] {
   return paths;
 }
 
-/** The outlines of every region in a drawing, by kind and sided id. Throws when the text is not SVG. */
-export const outlines = (view: View, text: string): Map<string, Spot[][]> =>
-  new Map([...pathsOf(parsed(view, text))].map(([key, paths]) => [key, paths.flatMap(linesOf)]));
+const plans = new Map<string, Plan>();
+
+/** Return what the drawing in `text` holds, without making a copy to show. Throws when it is not SVG. */
+export function planOf(view: View, text: string): Plan {
+  const plan = plans.get(text) ?? { view, paths: pathsOf(parsed(view, text)) };
+  plans.set(text, plan);
+  return plan;
+}
+
+/** The outlines of a region in a drawing. */
+export const outlines = ({ paths }: Plan, key: string): Spot[][] => (paths.get(key) ?? []).flatMap(linesOf);
 
 /** Return the drawing in `text`, without what only stand-alone viewing needs. Throws when it is not SVG. */
 export function draw(view: View, text: string, id: string): Drawing {
@@ -87,7 +101,7 @@ export function draw(view: View, text: string, id: string): Drawing {
   const whole = parseBox(svg.getAttribute("viewBox") ?? "");
   addPatterns(svg, id, Math.min(1, whole.width / UPPER_BODY.width));
   const anteriorAt = Number(svg.getAttribute("data-anterior-at"));
-  return { view, svg, whole, anteriorAt, paths: pathsOf(svg) };
+  return { view, svg, whole, anteriorAt, paths: pathsOf(svg), painted: new Map() };
 }
 
 /** `scale` is smaller in an inset, which is shown larger: its stripes are as fine as those of the body. */
@@ -115,6 +129,11 @@ export function paint(drawing: Drawing, scene: Scene) {
     const key = full.slice(full.indexOf(":") + 1) as Sided;
     const mark = scene.marks.get(full);
     const name = kind === scene.kind ? scene.name(key) : undefined;
+    const pressed = String(scene.pressed.has(key));
+    const description = name === undefined ? undefined : scene.description?.(key);
+    const state = [scene.kind, scene.layer, scene.locked, mark, pressed, name, description].join("|");
+    if (drawing.painted.get(full) === state) continue;
+    drawing.painted.set(full, state);
     const isShown = (path: Element) =>
       mark !== undefined ||
       (kind === scene.kind && (kind === "zone" || path.getAttribute("data-layer") === scene.layer));
@@ -128,11 +147,11 @@ export function paint(drawing: Drawing, scene: Scene) {
       toggle(path, "data-control", control);
       set(path, "role", control ? "button" : undefined);
       set(path, "aria-label", control ? name : undefined);
-      set(path, "aria-description", control ? scene.description?.(key) : undefined);
-      set(path, "aria-pressed", control ? String(scene.pressed.has(key)) : undefined);
+      set(path, "aria-description", control ? description : undefined);
+      set(path, "aria-pressed", control ? pressed : undefined);
       set(path, "aria-disabled", control && scene.locked ? "true" : undefined);
       set(path, "aria-hidden", control ? undefined : "true");
-      set(path, "tabindex", control ? "-1" : undefined);
+      set(path, "tabindex", control ? (path.getAttribute("tabindex") ?? "-1") : undefined);
     }
   }
 }
@@ -143,10 +162,12 @@ export const controls = (drawing: Drawing) => [
 ];
 
 function set(path: Element, name: string, value: string | undefined) {
-  if (value === undefined) path.removeAttribute(name);
-  else if (path.getAttribute(name) !== value) path.setAttribute(name, value);
+  if (value === undefined) {
+    if (path.hasAttribute(name)) path.removeAttribute(name);
+  } else if (path.getAttribute(name) !== value) path.setAttribute(name, value);
 }
 const toggle = (path: Element, name: string, on: boolean) => set(path, name, on ? "" : undefined);
 
-/** The boxes of shapes, hidden ones too. */
-export const boxOf = (paths: readonly Element[]): Box[] => paths.flatMap((path) => around(linesOf(path)) ?? []);
+/** The boxes of all shapes of some regions, hidden ones too. */
+export const boxesOf = ({ paths }: Plan, keys: readonly string[]): Box[] =>
+  keys.flatMap((key) => paths.get(key) ?? []).flatMap((path) => around(linesOf(path)) ?? []);

@@ -1,9 +1,9 @@
 /** Where to look for what the view at hand does not show. */
 import { INSETS, type View } from "../atlas";
 import { type Sided, split } from "../regions";
-import { type Drawing, type Mark, pathKey } from "./drawing";
+import { boxesOf, type Mark, outlines, pathKey, type Plan } from "./drawing";
 import type { Drawn } from "./drawings";
-import { gap, linesOf } from "./shape";
+import { gap, near } from "./shape";
 
 export interface Elsewhere {
   key: Sided;
@@ -26,18 +26,20 @@ const TOUCH = 4; // units of the drawing between outlines that count as touching
 const MOST = 3;
 
 /** Zones of the same side that touch `key` in another view and are not drawn in `view` at all. */
-export function neighbours(drawings: readonly Drawing[], key: Sided, view: View): Elsewhere[] {
-  const here = drawings.find((drawing) => drawing.view === view);
+export function neighbours(plans: readonly Plan[], key: Sided, view: View): Elsewhere[] {
+  const here = plans.find((plan) => plan.view === view);
   const found = new Map<Sided, View>();
-  for (const drawing of drawings) {
-    const own = drawing === here ? undefined : drawing.paths.get(pathKey("zone", key));
-    if (!own || !here) continue;
-    const lines = own.flatMap(linesOf);
-    for (const [full, paths] of drawing.paths) {
+  for (const plan of plans) {
+    const own = pathKey("zone", key);
+    if (!here || plan === here || !plan.paths.has(own)) continue;
+    const close = (full: string) =>
+      boxesOf(plan, [own]).some((a) => boxesOf(plan, [full]).some((b) => near(a, b, TOUCH))) &&
+      gap(outlines(plan, own), outlines(plan, full)) < TOUCH;
+    for (const full of plan.paths.keys()) {
       const other = full.slice(full.indexOf(":") + 1) as Sided;
       if (!full.startsWith("zone:") || other === key || split(other).side !== split(key).side) continue;
       if (here.paths.has(full) || found.has(other)) continue;
-      if (gap(lines, paths.flatMap(linesOf)) < TOUCH) found.set(other, drawing.view);
+      if (close(full)) found.set(other, plan.view);
     }
   }
   return [...found].slice(0, MOST).map(([other, seen]) => ({ key: other, view: seen }));
@@ -67,12 +69,12 @@ export const closer = (all: readonly Drawn[], visible: readonly Drawn[], key: st
     .map(({ view }) => view);
 
 /** Ids of the zones that are drawn from the side only, so that front and back do not show them. */
-export function onlyFromTheSide(drawings: readonly Drawing[]): string[] {
+export function onlyFromTheSide(plans: readonly Plan[]): string[] {
   const ids = (wanted: (view: View) => boolean) =>
     new Set(
-      drawings
-        .filter((drawing) => wanted(drawing.view))
-        .flatMap((drawing) => [...drawing.paths.keys()])
+      plans
+        .filter((plan) => wanted(plan.view))
+        .flatMap((plan) => [...plan.paths.keys()])
         .flatMap((full) => (full.startsWith("zone:") ? [full.slice(full.lastIndexOf(":") + 1)] : [])),
     );
   const facing = ids((view) => view !== "head_side");

@@ -1,5 +1,6 @@
 /** One region of the list: a button, or its name with a button for each side. */
-import type { Side } from "../atlas";
+import { useMemo } from "preact/hooks";
+import { type Side, SIDES } from "../atlas";
 import { type Kind, type Sided, sided } from "../regions";
 import type { Found } from "../search";
 
@@ -7,15 +8,22 @@ interface Props {
   kind: Kind;
   region: Found;
   pressed: ReadonlySet<string>;
-  /** One button for the region, or one for each side of it that is `shown`. */
+  /** One button for the region, or one for each of its sides, or for the one that was asked for. */
   sides: boolean;
-  shown: readonly Side[];
+  side?: Side;
   locked?: boolean;
   note?: string;
   onChoose(key: Sided | string): void;
 }
 
-export function Entry({ kind, region, pressed, sides, shown, locked = false, note, onChoose }: Props) {
+/** It stays as it is while nothing of it changes: there may be a hundred of them. */
+export function Entry({ onChoose, pressed, ...props }: Props) {
+  const { region, kind, sides, side, locked, note } = props;
+  const on = SIDES.map((one) => pressed.has(sided(one, region.id))).join() + pressed.has(region.id);
+  return useMemo(() => <Buttons {...props} pressed={pressed} onChoose={onChoose} />, [kind, region, on, sides, side, locked, note, onChoose]);
+}
+
+function Buttons({ kind, region, pressed, sides, side: asked, locked = false, note, onChoose }: Props) {
   const names = { [`data-${kind}`]: region.id };
   const more = [region.by && `pain described at: ${region.by}`, note].filter(Boolean).join("; ");
   const extra = more && <span class="tp-by"> {more}</span>;
@@ -34,7 +42,7 @@ export function Entry({ kind, region, pressed, sides, shown, locked = false, not
         <span aria-hidden="true">{region.name}</span>
         {extra}
       </span>
-      {shown.map((side) => (
+      {(asked ? [asked] : SIDES).map((side) => (
         <button
           key={side}
           type="button"

@@ -8,7 +8,7 @@ import { Around } from "./around";
 import { Bar } from "./bar";
 import { MOST } from "./camera";
 import { Caption, Edge, Holder } from "./caption";
-import { boxOf, controls, type Drawing, type Layer, pathKey, regionOf, type Scene } from "./drawing";
+import { controls, type Drawing, type Layer, pathKey, regionOf, type Scene } from "./drawing";
 import { useDrawings } from "./drawings";
 import { closer, type Elsewhere, hidden, neighbours, onlyFromTheSide } from "./elsewhere";
 import { useGestures } from "./gestures";
@@ -16,7 +16,7 @@ import { KEYS, useKeys } from "./keys";
 import { inListOrder } from "./move";
 import { nearestTarget, type Points, ring } from "./overlay";
 import { seenIn, usePicture } from "./picture";
-import type { Spot } from "./shape";
+import { around, linesOf, type Spot } from "./shape";
 import { useTooltip } from "./tooltip";
 import { MoveButtons } from "./zoom";
 
@@ -48,6 +48,7 @@ export function Figure(props: Props) {
   const stage = useRef<HTMLDivElement>(null);
   const cursor = useRef<{ view: View; key: string } | null>(null);
   const jump = useRef<Elsewhere | null>(null);
+  const tabStop = useRef<SVGGraphicsElement | undefined>(undefined);
   const here = useRef(true); // the view and layer shown first are those of the link
   const [width, setWidth] = useState(0);
   const [chosenView, setView] = useState<View>(props.look?.view ?? props.view ?? "front");
@@ -56,15 +57,14 @@ export function Figure(props: Props) {
   const tooltip = useTooltip(stage);
 
   const view = canShow(loaded, chosenView) ? chosenView : "front";
-  const { drawings, all } = useDrawings(loaded, id, view);
   const narrow = width < SIDE_BY_SIDE;
   const isShown = (one: View) => one === view || (!narrow && !INSETS.includes(one));
-  const visible = drawings.filter((drawing) => isShown(drawing.view));
+  const { plans, visible, all } = useDrawings(loaded, id, view, isShown);
   const coming = INSETS.includes(view) && !loaded.figures[view];
   const full: Scene = { ...scene, layer };
   const { look } = props;
   const onLook = (next: Look) => props.onLook?.({ ...next, view, layer });
-  const picture = usePicture({ drawings, visible, scene: full, points, here, look, onLook });
+  const picture = usePicture({ visible, width, scene: full, points, here, look, onLook });
   const { camera } = picture;
   const scale = useRef(1); // fingers move faster than the picture is drawn
   scale.current = camera.scale;
@@ -89,7 +89,7 @@ export function Figure(props: Props) {
     const at = cursor.current;
     const current = stops.find((stop) => drawingOf(stop)?.view === at?.view && keyOf(stop) === at?.key);
     const pressed = stops.find((path) => path.getAttribute("aria-pressed") === "true");
-    (current ?? pressed ?? inListOrder(stops, order)[0])?.setAttribute("tabindex", "0");
+    tabTo(current ?? pressed ?? inListOrder(stops, order)[0]);
     here.current = false;
   });
   useLayoutEffect(() => {
@@ -102,7 +102,14 @@ export function Figure(props: Props) {
     point(stop);
   });
 
-  const drawingOf = (path: Element) => drawings.find((drawing) => drawing.svg.contains(path));
+  /** Make a control the one tab stop of the figure. */
+  const tabTo = (stop: SVGGraphicsElement | undefined) => {
+    const old = tabStop.current;
+    if (old !== stop && old?.hasAttribute("tabindex")) old.setAttribute("tabindex", "-1");
+    if (stop?.getAttribute("tabindex") !== "0") stop?.setAttribute("tabindex", "0");
+    tabStop.current = stop;
+  };
+  const drawingOf = (path: Element) => visible.find((drawing) => drawing.svg.contains(path));
   /** What an event is about: a region that can be chosen now, or a trigger point. */
   const controlAt = (event: Event) => {
     const target = event.target as Element;
@@ -129,16 +136,15 @@ export function Figure(props: Props) {
     const drawing = drawingOf(stop)!;
     const region = regionOf(stop);
     const shapes = region ? (drawing.paths.get(`${region.kind}:${region.key}`) ?? []) : [stop];
-    const [box] = boxOf([stop]);
+    const box = around(linesOf(stop));
+    tooltip.show(stop, tipOf(stop)); // first, since it measures, and the rest changes the page
     if (box) picture.bring(drawing, box);
     ring(drawing.svg, shapes);
-    tooltip.show(stop, tipOf(stop));
   };
   const focusOn = (stop: SVGGraphicsElement) => {
     const drawing = drawingOf(stop);
     if (!drawing) return;
-    for (const one of drawings) for (const other of controls(one)) other.setAttribute("tabindex", "-1");
-    stop.setAttribute("tabindex", "0");
+    tabTo(stop);
     cursor.current = { view: drawing.view, key: keyOf(stop) };
     if (stop.matches(":focus-visible")) point(stop);
   };
@@ -203,8 +209,8 @@ export function Figure(props: Props) {
     if (drawing && camera.scale > 1) picture.centreOn(drawing.view, placeOf(svg, { x: event.clientX, y: event.clientY }));
   };
 
-  const beside = last && scene.pressed.has(last.key) && scene.kind === "zone" ? neighbours(drawings, last.key, last.view) : [];
-  const edge = narrow && scene.kind === "zone" && camera.scale === 1 && isWholeBody(view) ? onlyFromTheSide(drawings) : [];
+  const beside = last && scene.pressed.has(last.key) && scene.kind === "zone" ? neighbours(plans, last.key, last.view) : [];
+  const edge = narrow && scene.kind === "zone" && camera.scale === 1 && isWholeBody(view) ? onlyFromTheSide(plans) : [];
   const fromSide = order.flatMap((region) => (edge.includes(region.id) ? [region.short] : []));
   return (
     <div class="tp-figure" role="group" aria-label={label} aria-describedby={`${id}-keys`} data-kind={scene.kind} ref={root}>
@@ -234,7 +240,7 @@ export function Figure(props: Props) {
         onClick={onClick}
         onFocusIn={(event) => focusOn(event.target as SVGGraphicsElement)}
         onFocusOut={() => {
-          for (const drawing of drawings) ring(drawing.svg, []);
+          for (const drawing of visible) ring(drawing.svg, []);
           tooltip.hide();
         }}
         onPointerOver={(event) => {
@@ -244,20 +250,14 @@ export function Figure(props: Props) {
         onPointerOut={(event) => controlAt(event) && tooltip.leave()}
       >
         {coming && <p class="tp-coming">The drawing is being fetched.</p>}
-        {insetsFirst(drawings).map((drawing) => (
-          <div
-            key={drawing.view}
-            class="tp-view"
-            data-view={drawing.view}
-            data-inset={INSETS.includes(drawing.view)}
-            hidden={!visible.includes(drawing)}
-          >
+        {insetsFirst(visible).map((drawing) => (
+          <div key={drawing.view} class="tp-view" data-view={drawing.view} data-inset={INSETS.includes(drawing.view)}>
             <Caption view={drawing.view} />
             <Holder svg={drawing.svg} />
             <Edge names={fromSide} onSide={() => show("head_side")} />
           </div>
         ))}
-        {!drawings.length && <p>The figure could not be loaded; the list and the words do everything.</p>}
+        {!plans.length && <p>The figure could not be loaded; the list and the words do everything.</p>}
         {tooltip.element}
       </div>
       {camera.scale > 1 && (

@@ -5,8 +5,8 @@
  */
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { SIDES } from "../atlas";
 import { useId } from "../ids";
+import { useNewest } from "../newest";
 import { type Kind, type Region, type Sided, split } from "../regions";
 import { type Found, searcher } from "../search";
 import { Entry } from "./entry";
@@ -47,8 +47,9 @@ export function RegionList(props: Props) {
   const body = useRef<HTMLDivElement>(null);
   const search = useMemo(() => searcher(all, byPain), [all, byPain]);
   const asked = query.trim() !== "";
-  const found = search(query);
-  const groups = asked ? byMatch(found) : byPart(all);
+  const found = useMemo(() => search(query), [search, query]);
+  const groups = useMemo(() => (asked ? byMatch(found) : byPart(all)), [asked, found, all]);
+  const onChoose = useNewest(props.onChoose);
   const tell = ({ named, pained, side }: typeof found) =>
     `${named.length + pained.length} of ${all.length} ${kind}s${props.sides && side ? `, ${side} side` : ""}`;
 
@@ -118,10 +119,14 @@ export function RegionList(props: Props) {
               {regions.map((region) => (
                 <Entry
                   key={region.id}
-                  {...props}
+                  kind={kind}
                   region={region}
-                  shown={asked && found.side ? [found.side] : SIDES}
+                  pressed={pressed}
+                  sides={props.sides}
+                  side={asked ? found.side : undefined}
+                  locked={props.locked}
                   note={props.note?.(region.id)}
+                  onChoose={onChoose}
                 />
               ))}
             </ul>

@@ -48,6 +48,7 @@ function layer(svg: SVGSVGElement, name: string): SVGElement {
 /** Ring every shape of the focused control; with none, take the ring away. */
 export function ring(svg: SVGSVGElement, shapes: readonly SVGGraphicsElement[]) {
   const group = layer(svg, "tp-ring");
+  if (!shapes.length && !group.hasChildNodes()) return;
   group.setAttribute("aria-hidden", "true");
   group.replaceChildren();
   for (const tone of ["outer", "inner"])
@@ -84,12 +85,21 @@ function drawnX(point: { view: View; side: Side; x: number }, anteriorAt: number
   return point.side === "right" ? -left : left;
 }
 
+interface Size {
+  /** Of the chosen muscle, in units of the drawing. */
+  breadth: number;
+  /** Units of the drawing in a CSS pixel. */
+  unit: number;
+}
+
 /**
- * Draw the points of one view. Each has a mark, which shrinks with its muscle (`breadth`, units of the drawing)
- * and where two points are close, and, invisible on top, a target that is always large enough to hit. Targets
- * stay the same elements for the same points, so that the focus stays.
+ * Draw the points of one view. Each has a mark, which shrinks with its muscle and where two points are close, and,
+ * invisible on top, a target that is always large enough to hit. Targets stay the same elements for the same points,
+ * so that the focus stays.
  */
-export function drawPoints({ svg, anteriorAt }: Drawing, points: readonly PointMark[], breadth: number, targets = true) {
+export function drawPoints(drawing: Drawing, points: readonly PointMark[], { breadth, unit }: Size, targets = true) {
+  const { svg, anteriorAt } = drawing;
+  if (!points.length && !svg.querySelector(":scope > .tp-points")) return;
   const group = layer(svg, "tp-points");
   const ids = points.map((point) => point.id).join(" ");
   if (group.getAttribute("data-points") !== ids) {
@@ -97,7 +107,6 @@ export function drawPoints({ svg, anteriorAt }: Drawing, points: readonly PointM
     const marks = points.map(() => make("path", { "aria-hidden": "true" }));
     group.replaceChildren(...marks, ...(targets ? points.map(target) : []));
   }
-  const unit = 1 / (svg.getScreenCTM()?.a || 1);
   const places = points.map((point) => ({ x: drawnX(point, anteriorAt), y: point.y * 1000 }));
   const radius = Math.min(MOST, Math.max(LEAST, Math.min(breadth * SHARE, closest(places) / 2) / unit)) * unit;
   for (const [at, point] of points.entries()) {

@@ -5,9 +5,10 @@ import type { Look } from "../address/shown";
 import type { View } from "../atlas";
 import { type Box, boxText, magnify, middle, parseBox } from "../viewbox";
 import { type Camera, firstCentre, frame, holdsAll, keeping, lengthen } from "./camera";
-import { boxOf, type Drawing, paint, type Scene } from "./drawing";
+import { boxesOf, type Drawing, outlines, paint, type Scene } from "./drawing";
 import { drawChosen, drawPoints, type Points } from "./overlay";
-import { breadth, linesOf, type Spot } from "./shape";
+import { unitOf, useRoom } from "./room";
+import { breadth, type Spot } from "./shape";
 
 interface Frame {
   /** What it was made for; something else marked makes a new one. */
@@ -17,8 +18,9 @@ interface Frame {
   centre?: Spot;
 }
 interface Setting {
-  drawings: readonly Drawing[];
   visible: readonly Drawing[];
+  /** Of the stage that the drawings stand on, in CSS pixels. */
+  width: number;
   scene: Scene;
   points?: Points;
   /** Whether the choice being drawn was made in the figure: then nothing in it may move. */
@@ -29,44 +31,54 @@ interface Setting {
   onLook?(look: Look): void;
 }
 
-export function usePicture({ drawings, visible, scene, points, here, look, onLook }: Setting) {
+export function usePicture({ visible, width, scene, points, here, look, onLook }: Setting) {
   const [camera, setCamera] = useState<Camera>({ whole: look?.whole ?? false, scale: look?.scale ?? 1 });
   const first = useRef({ ...look?.centres }); // each is for the first frame of its view
   const [reached, setReached] = useState<{ view: View; box: Box } | null>(null);
   const [beyond, setBeyond] = useState(false);
   const [, redraw] = useState(0);
   const frames = useRef(new Map<View, Frame>());
+  const roomOf = useRoom(visible, width);
   const marked = [...scene.marks].filter(([, mark]) => mark !== "landmark").map(([key]) => key);
 
   useLayoutEffect(() => {
     let outside = false;
-    for (const drawing of drawings) {
+    for (const drawing of visible) {
       paint(drawing, scene);
       drawChosen(drawing.svg);
-      if (!visible.includes(drawing)) continue;
-      const boxes = marked.flatMap((key) => boxOf(drawing.paths.get(key) ?? []));
+      const boxes = boxesOf(drawing, marked);
       const now = frameOf(drawing, boxes);
       outside ||= !holdsAll(now.box, boxes);
       if (camera.scale > 1) now.centre ??= first.current[drawing.view] ?? firstCentre(now.box, drawing.view, camera.scale, boxes[0]);
       else now.centre = undefined;
       delete first.current[drawing.view];
       const seen = now.centre ? magnify(now.box, camera.scale, now.centre) : now.box;
-      drawing.svg.setAttribute("viewBox", boxText(seen));
+      show(drawing, seen);
+    }
+    // What has to be measured is measured once all is changed, so that the page is laid out once.
+    for (const drawing of visible) {
       const own = points?.marks.filter((point) => point.view === drawing.view) ?? [];
-      drawPoints(drawing, own, chosenBreadth(drawing, scene));
+      const unit = own.length ? unitOf(roomOf(drawing), seenIn(drawing)) : 1;
+      drawPoints(drawing, own, { breadth: chosenBreadth(drawing, scene), unit });
     }
     setBeyond(outside);
     const centres = Object.fromEntries(visible.map(({ view }) => [view, frames.current.get(view)?.centre]));
     onLook?.({ ...camera, centres });
   });
 
-  const frameOf = ({ view, whole, svg }: Drawing, boxes: readonly Box[]): Frame => {
+  /** How tall a frame may be before the picture would have to shrink to fit its place. */
+  const tallest = (drawing: Drawing, box: Box) => {
+    const { width, most } = roomOf(drawing);
+    return (most / (width || Infinity)) * box.width || Infinity;
+  };
+  const frameOf = (drawing: Drawing, boxes: readonly Box[]): Frame => {
+    const { view, whole } = drawing;
     const shown = reached?.view === view ? [...boxes, reached.box] : boxes;
     const made = `${camera.whole} ${shown.map(boxText).join()}`;
     const last = frames.current.get(view);
     if (last?.made === made) return last;
     const still = last && here.current;
-    const box = still ? lengthen(last.box, shown, whole, tallest(svg, last.box)) : frame(view, whole, camera, shown);
+    const box = still ? lengthen(last.box, shown, whole, tallest(drawing, last.box)) : frame(view, whole, camera, shown);
     const next = { made, box, centre: still ? last.centre : undefined };
     frames.current.set(view, next);
     return next;
@@ -109,14 +121,14 @@ export function usePicture({ drawings, visible, scene, points, here, look, onLoo
 
 export const seenIn = ({ svg }: Drawing): Box => parseBox(svg.getAttribute("viewBox") ?? "");
 
-/** How tall a frame may be before the picture would have to shrink to fit its place. */
-function tallest(svg: SVGSVGElement, box: Box): number {
-  const most = Number.parseFloat(getComputedStyle(svg).maxHeight) || Infinity;
-  return (most / (svg.getBoundingClientRect().width || Infinity)) * box.width || Infinity;
+/** Show a part of a drawing. */
+function show({ svg }: Drawing, box: Box) {
+  const text = boxText(box);
+  if (svg.getAttribute("viewBox") !== text) svg.setAttribute("viewBox", text);
 }
 
 /** Breadth of the chosen muscle: its points are drawn no larger than it can carry. */
-export function chosenBreadth({ paths }: Drawing, { marks }: Pick<Scene, "marks">): number {
-  const chosen = [...marks].flatMap(([key, mark]) => (mark === "chosen" ? (paths.get(key) ?? []) : []));
-  return chosen.length ? breadth(chosen.flatMap(linesOf)) : Infinity;
+export function chosenBreadth(drawing: Drawing, { marks }: Pick<Scene, "marks">): number {
+  const chosen = [...marks].flatMap(([key, mark]) => (mark === "chosen" ? outlines(drawing, key) : []));
+  return chosen.length ? breadth(chosen) : Infinity;
 }

@@ -75,6 +75,13 @@ export function around(lines: readonly Spot[][]): Box | undefined {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
+/** Whether two boxes come closer to each other than `distance`. */
+export const near = (a: Box, b: Box, distance: number): boolean =>
+  a.x < b.x + b.width + distance &&
+  b.x < a.x + a.width + distance &&
+  a.y < b.y + b.height + distance &&
+  b.y < a.y + a.height + distance;
+
 /** The smallest distance between the points of two sets of lines. */
 export function gap(one: readonly Spot[][], other: readonly Spot[][]): number {
   let least = Infinity;
@@ -93,11 +100,12 @@ export function inside({ x, y }: Spot, lines: readonly Spot[][]): boolean {
   return odd;
 }
 
-const known = new WeakMap<Element, Spot[][]>();
+const known = new Map<string, Spot[][]>();
 
-/** The lines of a path, read once. */
+/** The lines of a path, read once for all copies of a drawing: reading all of one takes a phone a tenth of a second. */
 export function linesOf(path: Element): Spot[][] {
-  let lines = known.get(path);
-  if (!lines) known.set(path, (lines = rings(path.getAttribute("d") ?? "")));
+  const d = path.getAttribute("d") ?? "";
+  let lines = known.get(d);
+  if (!lines) known.set(d, (lines = rings(d)));
   return lines;
 }

@@ -1,22 +1,12 @@
 /** How much of each region every view shows: which view to open, what lies on what. */
 import { canShow, INSETS, type Loaded, type Muscle, type View, VIEWS } from "../atlas";
 import { type Kind, sided } from "../regions";
-import { outlines, pathKey } from "./drawing";
-import { area, inside, type Spot } from "./shape";
+import { outlines, pathKey, type Plan, planOf } from "./drawing";
+import { area, inside } from "./shape";
 
-type Shapes = Map<string, Spot[][]>;
-const known = new WeakMap<Loaded, Map<View, Shapes>>();
-
-/** The outlines in each view that is there, by kind and sided id. */
-function shapes(loaded: Loaded): Map<View, Shapes> {
-  let all = known.get(loaded);
-  if (!all) known.set(loaded, (all = new Map()));
-  for (const view of VIEWS) {
-    const text = loaded.figures[view];
-    if (text && !all.has(view)) all.set(view, outlines(view, text));
-  }
-  return all;
-}
+/** What is in each view that is there. */
+const plansOf = ({ figures }: Loaded): Plan[] =>
+  VIEWS.flatMap((view) => (figures[view] ? [planOf(view, figures[view])] : []));
 
 /** The two sides are mirrored, so that one of them is enough to measure. */
 const left = (kind: Kind, id: string) => pathKey(kind, sided("left", id));
@@ -33,7 +23,11 @@ export const isDrawn = (loaded: Loaded, muscle: string) =>
 export function bestViews(loaded: Loaded, muscle: Pick<Muscle, "id" | "essential">, essential = muscle.essential): View[] {
   const { muscles, zones } = loaded.atlas;
   const views = VIEWS.filter((view) => canShow(loaded, view));
-  const size = (view: View, keys: string[]) => sum(keys.map((key) => area(shapes(loaded).get(view)?.get(key) ?? [])));
+  const plans = plansOf(loaded);
+  const size = (view: View, keys: string[]) => {
+    const plan = plans.find((one) => one.view === view);
+    return plan ? sum(keys.map((key) => area(outlines(plan, key)))) : 0;
+  };
   const painIn = (view: View) =>
     INSETS.includes(view)
       ? sum(essential.map((id) => (zones[id]?.views.includes(view) ? zones[id].area : 0)))
@@ -57,10 +51,10 @@ const LARGER = 2; // how much more an inset shows of a muscle than the whole bod
 
 /** Whether a pain area lies over the muscle in some view, by more than the shared border. */
 export function coversMuscle(loaded: Loaded, muscle: string, zones: readonly string[]): boolean {
-  return [...shapes(loaded).values()].some((own) => {
-    const lines = own.get(left("muscle", muscle)) ?? [];
+  return plansOf(loaded).some((plan) => {
+    const lines = outlines(plan, left("muscle", muscle));
     return zones.some((zone) => {
-      const pain = own.get(left("zone", zone)) ?? [];
+      const pain = outlines(plan, left("zone", zone));
       const shared = [...lines.flat().filter((spot) => inside(spot, pain)), ...pain.flat().filter((spot) => inside(spot, lines))];
       return shared.length > BORDER;
     });

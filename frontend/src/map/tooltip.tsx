@@ -1,11 +1,13 @@
 /** The name of the region under the pointer: it stays while pointed at, and Escape sends it away. */
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 
 interface Tip {
   text: string;
   x: number;
   y: number;
+  /** How wide the stage is. */
+  wide: number;
   /** Lets taps through to what lies below. */
   through: boolean;
 }
@@ -14,13 +16,12 @@ const LINGER = 150; // ms: long enough to move the pointer onto the name
 
 /** Return the tooltip to draw inside `stage`, a positioned element, and a function that shows one. */
 export function useTooltip(stage: RefObject<HTMLElement | null>) {
-  const [tip, setTip] = useState<Tip | null>(null);
+  const set = useRef<(tip: Tip | null) => void>(() => undefined);
   const timer = useRef(0);
-  const own = useRef<HTMLSpanElement>(null);
   const keep = () => window.clearTimeout(timer.current);
   const leave = () => {
     keep();
-    timer.current = window.setTimeout(() => setTip(null), LINGER);
+    timer.current = window.setTimeout(() => set.current(null), LINGER);
   };
   const show = (path: Element, text: string, through = false) => {
     if (!stage.current) return;
@@ -28,37 +29,56 @@ export function useTooltip(stage: RefObject<HTMLElement | null>) {
     const frame = stage.current.getBoundingClientRect();
     const at = path.getBoundingClientRect();
     const y = Math.max(at.top, frame.top) - frame.top;
-    setTip({ text, x: at.left + at.width / 2 - frame.left, y, through });
+    set.current({ text, x: at.left + at.width / 2 - frame.left, y, wide: frame.width, through });
   };
+  useEffect(() => keep, []);
+  // It is drawn by itself: a name that comes or goes leaves the figure alone.
+  const element = useMemo(() => <Name stage={stage} set={set} onKeep={keep} onLeave={leave} />, []);
+  return { element, show, leave, hide: () => set.current(null) };
+}
+
+interface Props {
+  stage: RefObject<HTMLElement | null>;
+  set: RefObject<(tip: Tip | null) => void>;
+  onKeep(): void;
+  onLeave(): void;
+}
+
+function Name({ stage, set, onKeep, onLeave }: Props) {
+  const [tip, setTip] = useState<Tip | null>(null);
+  const own = useRef<HTMLSpanElement>(null);
+  set.current = setTip;
   useEffect(() => {
     if (!tip) return;
     const dismiss = (event: KeyboardEvent) => event.key === "Escape" && setTip(null);
     document.addEventListener("keydown", dismiss);
     return () => document.removeEventListener("keydown", dismiss);
   }, [tip]);
-  useEffect(() => keep, []);
   useLayoutEffect(() => {
     const mark = own.current;
-    if (!tip || !mark || !stage.current) return;
-    const place = (wide: number) => {
-      const left = Math.max(0, Math.min(tip.x - mark.offsetWidth / 2, wide - mark.offsetWidth));
-      Object.assign(mark.style, { left: `${left}px`, top: `${Math.max(0, tip.y - mark.offsetHeight + 2)}px` });
-    };
-    const wide = stage.current.clientWidth;
+    const edges = [...(stage.current?.querySelectorAll(".tp-edge") ?? [])];
+    if (!mark) return;
     mark.style.maxWidth = "";
-    place(wide);
-    const button = [...stage.current.querySelectorAll(".tp-edge")].find((one) => overlap(one, mark));
+    const button = edges.find((one) => overlap(one, mark));
     if (!button) return;
-    const free = button.getBoundingClientRect().left - stage.current.getBoundingClientRect().left - GAP;
-    mark.style.maxWidth = `${free}px`;
-    place(free);
+    const free = `${button.getBoundingClientRect().left - stage.current!.getBoundingClientRect().left - GAP}px`;
+    mark.style.maxWidth = free;
+    mark.style.setProperty("--wide", free);
   }, [tip]);
-  const element = tip && (
-    <span ref={own} class="tp-tooltip" data-through={tip.through} aria-hidden="true" onPointerEnter={keep} onPointerLeave={leave}>
+  if (!tip) return null;
+  return (
+    <span
+      ref={own}
+      class="tp-tooltip"
+      style={{ "--x": `${tip.x}px`, "--y": `${tip.y}px`, "--wide": `${tip.wide}px` }}
+      data-through={tip.through}
+      aria-hidden="true"
+      onPointerEnter={onKeep}
+      onPointerLeave={onLeave}
+    >
       {tip.text}
     </span>
   );
-  return { element, show, leave, hide: () => setTip(null) };
 }
 
 function overlap(one: Element, other: Element): boolean {

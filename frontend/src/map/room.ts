@@ -1,0 +1,33 @@
+/** How much room each view has on the page, asked of the page once: to ask it after each choice lays it out once more. */
+import { useRef } from "preact/hooks";
+import type { View } from "../atlas";
+import type { Box } from "../viewbox";
+import type { Drawing } from "./drawing";
+
+/** CSS pixels. A drawing takes all of the width; its height follows from what it shows, up to `most`. */
+export interface Room {
+  width: number;
+  most: number;
+}
+
+/** Return a function that tells the room of one of the `visible` drawings, which share a stage of some `width`. */
+export function useRoom(visible: readonly Drawing[], width: number): (drawing: Drawing) => Room {
+  const known = useRef({ of: "", rooms: new Map<View, Room>() });
+  const of = [width, innerHeight, ...visible.map(({ view }) => view)].join();
+  if (known.current.of !== of) known.current = { of, rooms: new Map() };
+  const { rooms } = known.current;
+  return ({ view, svg }) => {
+    const room = rooms.get(view) ?? measured(svg);
+    rooms.set(view, room);
+    return room;
+  };
+}
+
+const measured = (svg: SVGSVGElement): Room => ({
+  width: svg.getBoundingClientRect().width,
+  most: Number.parseFloat(getComputedStyle(svg).maxHeight) || Infinity,
+});
+
+/** Units of the drawing in a CSS pixel, while `seen` is what shows of it. */
+export const unitOf = ({ width, most }: Room, seen: Box): number =>
+  width ? Math.max(seen.width / width, seen.height / most) : 1;
