@@ -27,9 +27,9 @@ def test_a_phone_finds_a_muscle_by_the_contents_and_its_record_opens(book, open_
     page = open_page(**PHONE)
     page.goto(f"{book}/book/regions/leg.html", wait_until="load")
     page.locator("#on-the-map").scroll_into_view_if_needed()
-    page.wait_for_selector(".tp-body-map svg")
-    opened = page.locator(".tp-body-map .tp-stage svg:visible").first.get_attribute("viewBox")
-    assert float(opened.split()[1]) > 450, "the map is opened on the legs"
+    figure = page.locator(".tp-body-map .tp-stage svg:visible").first
+    figure.wait_for()
+    assert float(figure.get_attribute("viewBox").split()[1]) > 450, "the map is opened on the legs"
     assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS * PHONE["height"]
     page.locator(".tp-contents a[href='#muscle-soleus']").click()
     page.wait_for_function("document.querySelector('#muscle-soleus > .tp-record').open")
