@@ -6,8 +6,7 @@ from commands import tp
 from gradebook_rows import GRADES, change, rows
 from simulated import NAME, STUDENTS
 
-from triggerpoints.atlas._drawing import Key, drawing, drawn_views
-from triggerpoints.atlas._path_box import path_box
+from triggerpoints.atlas.drawing import Key
 from triggerpoints.classroom._feedback_item import Score, item_feedback
 from triggerpoints.classroom._picture import Album
 from triggerpoints.questions.types import TYPES, Choice, Muscles, Text, Zones
@@ -119,40 +118,6 @@ def test_students_text_is_text(marked, items):
 
 def test_feedback_before_marks_is_one_sentence(course):
     assert "nobody has marks" in tp("class", "feedback", course, NAME, code=1)[1]
-
-
-@pytest.mark.parametrize("view", drawn_views())
-def test_every_view_can_be_taken_apart(view):
-    found = drawing(view)
-    assert found.shapes
-    left, top, right, bottom = found.box
-    for shapes in found.shapes.values():
-        for shape in shapes:
-            box = path_box(shape.d)
-            assert box is not None
-            assert left - 20 <= box[0] <= box[2] <= right + 20
-            assert top - 20 <= box[1] <= box[3] <= bottom + 20
-
-
-@pytest.mark.parametrize(
-    ("d", "box"),
-    [
-        ("M1,2L3-4", (1, -4, 3, 2)),
-        ("m1 2 3 4z", (1, 2, 4, 6)),
-        ("M0,0H5v-2h-1V3", (0, -2, 5, 3)),
-        ("M0 0c1,1 2,2 3,0s1-5,2,0", (0, -5, 5, 2)),
-        ("M0,0q1,2 3,0t1 1", (0, 0, 4, 2)),
-        ("M-12,0a12,8 0 1,0 24,0a12,8 0 1,0 -24,0Z", (-12, -8, 12, 8)),
-        ("", None),
-    ],
-)
-def test_the_box_of_a_path(d, box):
-    assert path_box(d) == box
-
-
-def test_a_path_that_is_none_is_an_error():
-    with pytest.raises(ValueError, match="not an SVG path"):
-        path_box("X 1 2")
 
 
 def test_marks_that_no_view_shows_make_no_picture():

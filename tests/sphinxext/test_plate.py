@@ -5,8 +5,8 @@ import re
 import pytest
 
 from triggerpoints import Atlas
-from triggerpoints.atlas._drawing import drawing
-from triggerpoints.atlas._path_box import meet
+from triggerpoints.atlas.drawing import drawing
+from triggerpoints.atlas.paths import meet
 from triggerpoints.sphinxext._plate import in_words, plate, shared
 from triggerpoints.sphinxext._plate_views import frames, muscle_key, zone_key
 

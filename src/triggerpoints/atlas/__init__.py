@@ -7,15 +7,19 @@
 
 from triggerpoints.atlas._export import CITATION, EXPORT_FORMATS, LICENCE, export
 from triggerpoints.atlas._files import SCHEMA_FOLDER, schema
-from triggerpoints.atlas._finder import Candidate, Finding, find
-from triggerpoints.atlas._load import REVIEWED_BY_CLINICIAN, Atlas, course_atlas
+from triggerpoints.atlas._finder import Candidate, Finding, by_urgency, find
+from triggerpoints.atlas._load import DATA, FIGURE, REVIEWED_BY_CLINICIAN, Atlas, course_atlas
 from triggerpoints.atlas._model import (
+    UNSOURCED,
+    Action,
     EmergencyNumber,
     Fact,
     Muscle,
     Place,
     Reading,
     RedFlag,
+    Region,
+    Side,
     Source,
     TriggerPoint,
     View,
@@ -26,10 +30,14 @@ from triggerpoints.atlas._tables import Column, Table, tables
 
 __all__ = [
     "CITATION",
+    "DATA",
     "EXPORT_FORMATS",
+    "FIGURE",
     "LICENCE",
     "REVIEWED_BY_CLINICIAN",
     "SCHEMA_FOLDER",
+    "UNSOURCED",
+    "Action",
     "Atlas",
     "Candidate",
     "Column",
@@ -40,12 +48,15 @@ __all__ = [
     "Place",
     "Reading",
     "RedFlag",
+    "Region",
+    "Side",
     "Source",
     "Support",
     "Table",
     "TriggerPoint",
     "View",
     "Zone",
+    "by_urgency",
     "course_atlas",
     "export",
     "find",

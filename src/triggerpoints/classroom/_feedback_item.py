@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from triggerpoints.atlas import Atlas
-from triggerpoints.atlas._drawing import Key
+from triggerpoints.atlas.drawing import Key
 from triggerpoints.classroom._picture import Album, Picture
 from triggerpoints.questions import Item, ResponseError, score
 from triggerpoints.questions.types import TYPES, Choice, Muscles, Text, Zones

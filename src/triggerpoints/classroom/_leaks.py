@@ -7,8 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from triggerpoints.questions import Item
-from triggerpoints.questions._items import RELEASED
+from triggerpoints.questions import RELEASED, Item
 from triggerpoints.questions.types import Choice
 
 # A field of an item in JSON, or in JSON inside the JSON of a notebook.

@@ -6,8 +6,8 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from triggerpoints.atlas import View
-from triggerpoints.atlas._drawing import Drawing, Key, drawing, drawn_views
-from triggerpoints.atlas._path_box import Box, framed, joined
+from triggerpoints.atlas.drawing import Drawing, Key, drawing, drawn_views
+from triggerpoints.atlas.paths import Box, framed, joined
 
 AROUND = 30.0  # thousandths of stature kept around what is marked, enough to see where one is
 SMALLEST = 150.0

@@ -8,10 +8,11 @@
 from triggerpoints.evidence._agreement import Agreement, agreed_by_luck, agreements, kappa
 from triggerpoints.evidence._bibtex import bibtex
 from triggerpoints.evidence._citation import citation, citations
-from triggerpoints.evidence._load import Evidence
+from triggerpoints.evidence._load import DATA, Evidence
 from triggerpoints.evidence._model import Claim, Reference
 
 __all__ = [
+    "DATA",
     "Agreement",
     "Claim",
     "Evidence",

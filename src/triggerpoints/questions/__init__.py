@@ -11,11 +11,12 @@ from triggerpoints.questions._answers import (
 from triggerpoints.questions._cell import cell_note, cell_score
 from triggerpoints.questions._check import check, scoring_faults
 from triggerpoints.questions._cited import cited_in
-from triggerpoints.questions._items import Item, ItemSet, practice_sets, read_items, release
+from triggerpoints.questions._items import RELEASED, Item, ItemSet, practice_sets, read_items, release
 from triggerpoints.questions._plain import unsafe, whole_number
 from triggerpoints.questions._score import ResponseError, Result, score
 
 __all__ = [
+    "RELEASED",
     "Answer",
     "Answers",
     "AnswersError",

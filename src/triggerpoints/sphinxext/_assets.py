@@ -14,8 +14,7 @@ from sphinx.config import Config
 from sphinx.errors import ConfigError
 from sphinx.util.osutil import relative_uri
 
-from triggerpoints.atlas import course_atlas
-from triggerpoints.atlas._load import DATA, FIGURE
+from triggerpoints.atlas import DATA, FIGURE, course_atlas
 
 FOLDER = "_static/triggerpoints"
 MODULE = "triggerpoints.js"

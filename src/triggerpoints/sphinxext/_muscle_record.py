@@ -5,8 +5,7 @@ The cards of a chapter and the pages of the regions show the same record.
 
 from docutils import nodes
 
-from triggerpoints.atlas import Fact, Muscle, TriggerPoint, course_atlas
-from triggerpoints.atlas._model import UNSOURCED
+from triggerpoints.atlas import UNSOURCED, Fact, Muscle, TriggerPoint, course_atlas
 from triggerpoints.sphinxext._directive import bullets, labelled, paragraphs, table
 from triggerpoints.sphinxext._links import name_of
 

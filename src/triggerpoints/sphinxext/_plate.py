@@ -10,8 +10,8 @@ from itertools import groupby
 from math import dist
 
 from triggerpoints.atlas import Muscle, TriggerPoint, View, course_atlas
-from triggerpoints.atlas._drawing import Drawing, drawing
-from triggerpoints.atlas._path_box import Point, meet, path_box, path_breadth
+from triggerpoints.atlas.drawing import Drawing, drawing
+from triggerpoints.atlas.paths import Point, meet, path_box, path_breadth
 from triggerpoints.sphinxext._plate_views import Frame, frames, muscle_key, zone_key
 
 HIGH = 352.0  # CSS pixels: about the height of a plate on a desk; lines and marks are sized for it

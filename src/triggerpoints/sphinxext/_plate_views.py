@@ -4,8 +4,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from triggerpoints.atlas import Muscle, View
-from triggerpoints.atlas._drawing import Drawing, Key, drawing, drawn_views
-from triggerpoints.atlas._path_box import Box, around, framed, joined, path_area
+from triggerpoints.atlas.drawing import Drawing, Key, drawing, drawn_views
+from triggerpoints.atlas.paths import Box, around, framed, joined, path_area
 
 MOST = 2  # views of one muscle
 WORTH = 0.12  # of all there is to see, that a second view must add

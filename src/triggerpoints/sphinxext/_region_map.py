@@ -6,8 +6,8 @@ from typing import Any
 from docutils import nodes
 
 from triggerpoints.atlas import Muscle, View
-from triggerpoints.atlas._drawing import Key, drawing, drawn_views
-from triggerpoints.atlas._path_box import Box, joined
+from triggerpoints.atlas.drawing import Key, drawing, drawn_views
+from triggerpoints.atlas.paths import Box, joined
 from triggerpoints.sphinxext._plate_views import muscle_key, shares
 from triggerpoints.sphinxext.body_map import host_of
 

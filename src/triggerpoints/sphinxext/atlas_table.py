@@ -17,8 +17,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from triggerpoints.atlas import Atlas, Muscle, TriggerPoint, course_atlas
-from triggerpoints.atlas._model import UNSOURCED, Region
+from triggerpoints.atlas import UNSOURCED, Atlas, Muscle, Region, TriggerPoint, course_atlas
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, table
 from triggerpoints.sphinxext._links import name_of

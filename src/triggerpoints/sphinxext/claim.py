@@ -3,8 +3,7 @@
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from triggerpoints.evidence import Evidence
-from triggerpoints.evidence._load import DATA
+from triggerpoints.evidence import DATA, Evidence
 from triggerpoints.sphinxext._directive import CourseDirective, labelled
 
 

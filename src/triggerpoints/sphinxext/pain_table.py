@@ -10,8 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.domains.std import StandardDomain
 
-from triggerpoints.atlas import RedFlag, Zone, course_atlas, find
-from triggerpoints.atlas._finder import by_urgency
+from triggerpoints.atlas import RedFlag, Zone, by_urgency, course_atlas, find
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled
 from triggerpoints.sphinxext._links import name_of

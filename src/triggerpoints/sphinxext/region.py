@@ -20,8 +20,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
-from triggerpoints.atlas import Muscle, RedFlag, course_atlas
-from triggerpoints.atlas._model import Action, Region
+from triggerpoints.atlas import Action, Muscle, RedFlag, Region, course_atlas
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets
 from triggerpoints.sphinxext._links import record_place

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
-from triggerpoints.atlas import Muscle, View, course_atlas
-from triggerpoints.questions.types._base import SIDES
+from triggerpoints.atlas import Muscle, Side, View, course_atlas
 from triggerpoints.widgets._names import pick, reject_unknown
 from triggerpoints.widgets._widget import CourseWidget
 
@@ -44,7 +43,7 @@ class BodyMap(CourseWidget):
         for zone in zones:
             side, colon, name = zone.rpartition(":")
             if colon:
-                pick(side, SIDES, "side", "the sides are 'left' and 'right'")
+                pick(side, get_args(Side), "side", "the sides are 'left' and 'right'")
             pick(name, atlas.zones, "zone", "Atlas().zones lists all")
         super().__init__(
             kind="body-map",

@@ -1,12 +1,14 @@
 """What every question type shares."""
 
 from collections.abc import Collection
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from msgspec import Meta, Struct
 
+from triggerpoints.atlas import Side
+
 ItemId = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]*$")]
-SIDES = ("left", "right")
+SIDES = get_args(Side)
 
 
 class ResponseError(ValueError):

@@ -1,4 +1,7 @@
-"""SVG path data as numbers, near enough to crop a picture: curves count by their control points."""
+"""SVG path data as numbers: boxes, areas and breadths, near enough to place and crop a picture.
+
+Curves count by their control points.
+"""
 
 import re
 from collections.abc import Iterable

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from triggerpoints.atlas._load import FIGURE, course_atlas
 from triggerpoints.atlas._model import Place, View
-from triggerpoints.atlas._path_box import Box, Point, path_box
+from triggerpoints.atlas.paths import Box, Point, path_box
 
 # The lines of face and skin belong to the surface: they would cross the bare bone of the deep layer.
 _LAYERS = {"superficial": "superficial", "deep": "deep", "decor": "superficial"}
