@@ -6,7 +6,7 @@ export interface Box {
   height: number;
 }
 
-/** The part of the body that this region of the course is about: head to waist, arms to the elbow. */
+/** Head to waist, arms to the elbow; as large as a part of the body is shown. */
 export const UPPER_BODY: Box = { x: -165, y: -10, width: 330, height: 345 };
 const MARGIN = 12;
 
@@ -31,6 +31,14 @@ export function reach(box: Box, shown: readonly Box[], whole: Box): Box {
   x1 = Math.min(x1, whole.x + whole.width);
   y1 = Math.min(y1, whole.y + whole.height);
   return { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
+}
+
+/** Move `box` up or down to what is `shown`, inside `whole`. */
+export function around(box: Box, shown: readonly Box[], whole: Box): Box {
+  const top = Math.min(...shown.map((part) => part.y));
+  const bottom = Math.max(...shown.map((part) => part.y + part.height));
+  const y = Math.min(Math.max((top + bottom - box.height) / 2, whole.y), whole.y + whole.height - box.height);
+  return shown.length ? { ...box, y } : box;
 }
 
 /** Magnify `box` by `scale` around a point, staying inside it. */

@@ -6,9 +6,21 @@ const whole = { x: -210, y: -10, width: 420, height: 1020 };
 const at = (x: number, y: number, size = 20) => ({ x, y, width: size, height: size });
 
 describe("the frame", () => {
-  it("is the upper body, or all of it", () => {
+  it("is all of the body until something is marked, then the part with it", () => {
+    const auto = { whole: null, scale: 1 };
+    expect(frame("front", whole, auto, [])).toEqual(whole);
+    expect(frame("front", whole, auto, [at(20, 60)])).toEqual(UPPER_BODY);
+    const leg = frame("front", whole, auto, [at(40, 700), at(40, 860)]);
+    expect(leg.height).toBe(UPPER_BODY.height);
+    expect(holdsAll(leg, [at(40, 700), at(40, 860)])).toBe(true);
+    const foot = frame("front", whole, auto, [at(40, 980)]);
+    expect(foot.y + foot.height).toBe(whole.y + whole.height);
+    const both = [at(20, 60), at(40, 700)];
+    expect(holdsAll(frame("front", whole, auto, both), both)).toBe(true);
+  });
+  it("is what the reader asked for", () => {
     expect(frame("front", whole, { whole: false, scale: 1 }, [])).toEqual(UPPER_BODY);
-    expect(frame("front", whole, { whole: true, scale: 1 }, [])).toEqual(whole);
+    expect(frame("front", whole, { whole: true, scale: 1 }, [at(20, 60)])).toEqual(whole);
     for (const part of ["head_side", "foot_sole", "hand_palm"] as const)
       expect(frame(part, whole, { whole: false, scale: 1 }, [])).toEqual(whole);
   });

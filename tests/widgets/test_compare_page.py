@@ -46,7 +46,8 @@ def test_from_a_point_by_keyboard_and_back(body_map, axe, width, theme):
     sizes = plates.evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
     assert abs(sizes[0] - sizes[1]) < 1 and sizes[0] > 100
     shown.locator("[data-choice='pair-view:back']").click()
-    assert plates.first.locator("[data-muscle=infraspinatus][data-mark=chosen]:not([data-off])").count()
+    chosen = plates.first.locator("[data-muscle=infraspinatus][data-mark=chosen]:not([data-off])")
+    chosen.first.wait_for(state="attached")
     assert len(plates.evaluate_all(VIEW_BOXES)) == 1
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

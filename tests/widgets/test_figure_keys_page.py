@@ -64,12 +64,29 @@ def test_the_name_under_the_pointer_goes_with_escape(body_map):
 def test_zoom_changes_the_view_box_and_whole_body_shows_the_feet(body_map):
     page = body_map()
     height = "document.querySelector('[data-view=front] svg').viewBox.baseVal.height"
-    upper = page.evaluate(height)
+    whole = page.get_by_role("button", name="Whole body")
+    assert page.evaluate(height) > 1000 and whole.get_attribute("aria-pressed") == "true"
+    whole.click()
+    part = page.evaluate(height)
+    assert part < 500 and whole.get_attribute("aria-pressed") == "false"
     page.get_by_role("button", name="Zoom in").click()
-    assert page.evaluate(height) < upper
-    page.get_by_role("button", name="Whole body").click()
+    assert page.evaluate(height) < part
+    whole.click()
     assert page.evaluate(height) > 1000
+    page.locator("[data-list] button[data-muscle=soleus]").click()
+    assert page.evaluate(height) > 1000, "what a reader asked for stays"
     assert not page.locator("svg [transform]").count()
+
+
+def test_a_muscle_from_the_list_is_shown_larger_until_the_whole_body_is_asked_for(body_map):
+    page = body_map()
+    box = "document.querySelector('[data-view=back] svg').getAttribute('viewBox').split(' ').map(Number)"
+    page.locator("[data-list] button[data-muscle=soleus]").click()
+    top, height = page.evaluate(box)[1::2]
+    assert height < 700 and top + height > 950
+    page.locator("[data-list] button[data-muscle=suboccipitales]").click()
+    top, height = page.evaluate(box)[1::2]
+    assert top < 0 and height < 400
 
 
 @pytest.mark.parametrize("muscle", ["temporalis", "trapezius_superior", "pectoralis_major"])

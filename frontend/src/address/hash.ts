@@ -35,7 +35,7 @@ export function toHash(shown: Shown, look: Look, place: number): string {
         ["zones", zones.join()],
       ]
     : [["hurts", zones.join()]];
-  parts.push(["view", look.view], ["layer", exploring && look.layer], ["whole", look.whole && "1"]);
+  parts.push(["view", look.view], ["layer", exploring && look.layer], ["whole", look.whole === undefined ? undefined : look.whole ? "1" : "0"]);
   if (look.scale && look.scale > 1) {
     parts.push(["zoom", short(look.scale)]);
     for (const view of VIEWS) {
@@ -92,7 +92,7 @@ export function fromHash(hash: string, atlas: AtlasData, place: number): Arrival
   const look: Look = {
     view: read("view", "view", among(VIEWS)),
     layer: read("layer", "layer", among(LAYERS)),
-    whole: given.get("whole") === "1",
+    whole: { "1": true, "0": false }[given.get("whole") ?? ""],
     scale,
     centres,
   };

@@ -19,7 +19,7 @@ export interface Shown {
 export interface Look {
   view?: View;
   layer?: Layer;
-  /** The whole body and not only its upper half. */
+  /** The whole body, or a part of it. */
   whole?: boolean;
   /** 1 shows the whole frame. */
   scale?: number;

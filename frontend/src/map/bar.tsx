@@ -16,12 +16,12 @@ interface Props extends ZoomProps {
   say(message: string): void;
 }
 
-export function Bar({ views, narrow, view, scene, camera, cropped, onView, onLayer, onScale, onWhole, say }: Props) {
+export function Bar({ views, narrow, view, scene, camera, cropped, isWhole, onView, onLayer, onScale, onWhole, say }: Props) {
   const choice = views.length > 0 && (
     <Segmented
       label={narrow ? "View" : "Larger drawings"}
       name="view"
-      options={views.map((one) => [one.view, viewLabel(one, scene)] as const)}
+      options={views.map((one) => [one.view, viewLabel(one, scene, narrow)] as const)}
       value={view}
       onChange={onView}
     />
@@ -44,10 +44,11 @@ export function Bar({ views, narrow, view, scene, camera, cropped, onView, onLay
       <ZoomButtons
         camera={camera}
         cropped={cropped}
+        isWhole={isWhole}
         onScale={onScale}
         onWhole={(whole) => {
           onWhole(whole);
-          say(whole ? "Whole body shown." : "Upper body shown.");
+          say(whole ? "Whole body shown." : "Part of the body shown, larger.");
         }}
       />
       {!narrow && choice}
@@ -55,12 +56,28 @@ export function Bar({ views, narrow, view, scene, camera, cropped, onView, onLay
   );
 }
 
-/** Not every view shows at a time: say which of the others have something marked. */
-function viewLabel({ view, paths }: Drawn, { marks }: Pick<Scene, "marks">) {
-  if (![...marks.keys()].some((key) => paths.has(key))) return VIEW_NAMES[view];
+/** Five names fit beside each other on a phone by the one word that tells them apart; all of a name is said. */
+const WORDS: Partial<Record<View, string>> = { head_side: "head", foot_sole: "Sole", hand_palm: "Palm" };
+
+function nameOf(view: View, narrow: boolean) {
+  const [name, word] = [VIEW_NAMES[view], WORDS[view]];
+  if (!narrow || !word) return name;
+  const [before, after] = name.split(word);
   return (
     <>
-      {VIEW_NAMES[view]}
+      {before && <span class="tp-unseen">{before}</span>}
+      <span class="tp-word">{word}</span>
+      {after && <span class="tp-unseen">{after}</span>}
+    </>
+  );
+}
+
+/** Not every view shows at a time: say which of the others have something marked. */
+function viewLabel({ view, paths }: Drawn, { marks }: Pick<Scene, "marks">, narrow: boolean) {
+  if (![...marks.keys()].some((key) => paths.has(key))) return nameOf(view, narrow);
+  return (
+    <>
+      {nameOf(view, narrow)}
       <span class="tp-dot" aria-hidden="true">
         ●
       </span>

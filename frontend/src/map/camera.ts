@@ -1,18 +1,22 @@
 /** Which part of a view is in the picture: what must show, how large, and around which place. */
 import { isWholeBody, type View } from "../atlas";
-import { type Box, magnify, middle, reach, UPPER_BODY } from "../viewbox";
+import { around, type Box, magnify, middle, reach, UPPER_BODY } from "../viewbox";
 import type { Spot } from "./shape";
 
 export interface Camera {
-  whole: boolean;
+  /** The whole body, or a part of it; null until somebody says so: whole, until something is marked. */
+  whole: boolean | null;
   /** 1 shows the whole frame; the most is `MOST`. */
   scale: number;
 }
 export const MOST = 5;
 
-/** The frame of a view: of a whole body the upper part or all of it, and in any case everything that is marked. */
-export const frame = (view: View, whole: Box, camera: Camera, shown: readonly Box[]): Box =>
-  reach(camera.whole || !isWholeBody(view) ? whole : UPPER_BODY, shown, whole);
+/** The frame of a view: a whole body, or the part of it that holds everything that is marked. */
+export function frame(view: View, whole: Box, camera: Camera, shown: readonly Box[]): Box {
+  if (!isWholeBody(view) || (camera.whole ?? !shown.length)) return whole;
+  // The head tells a reader where on the body they are; only what lies below the waist goes without it.
+  return reach(shown.some((box) => holds(UPPER_BODY, box)) ? UPPER_BODY : around(UPPER_BODY, shown, whole), shown, whole);
+}
 
 const holds = (box: Box, part: Box) =>
   part.x >= box.x && part.y >= box.y && part.x + part.width <= box.x + box.width && part.y + part.height <= box.y + box.height;

@@ -224,6 +224,7 @@ export function Figure(props: Props) {
         scene={full}
         camera={camera}
         cropped={visible.some((drawing) => isWholeBody(drawing.view))}
+        isWhole={picture.isWhole}
         onView={show}
         onLayer={setLayer}
         onScale={scaleTo}

@@ -32,10 +32,11 @@ interface Setting {
 }
 
 export function usePicture({ visible, width, scene, points, here, look, onLook }: Setting) {
-  const [camera, setCamera] = useState<Camera>({ whole: look?.whole ?? false, scale: look?.scale ?? 1 });
+  const [camera, setCamera] = useState<Camera>({ whole: look?.whole ?? null, scale: look?.scale ?? 1 });
   const first = useRef({ ...look?.centres }); // each is for the first frame of its view
   const [reached, setReached] = useState<{ view: View; box: Box } | null>(null);
   const [beyond, setBeyond] = useState(false);
+  const [isWhole, setIsWhole] = useState(true);
   const [, redraw] = useState(0);
   const frames = useRef(new Map<View, Frame>());
   const roomOf = useRoom(visible, width);
@@ -62,8 +63,9 @@ export function usePicture({ visible, width, scene, points, here, look, onLook }
       drawPoints(drawing, own, { breadth: chosenBreadth(drawing, scene), unit });
     }
     setBeyond(outside);
+    setIsWhole(visible.every((drawing) => frames.current.get(drawing.view)?.box.height === drawing.whole.height));
     const centres = Object.fromEntries(visible.map(({ view }) => [view, frames.current.get(view)?.centre]));
-    onLook?.({ ...camera, centres });
+    onLook?.({ scale: camera.scale, whole: camera.whole ?? undefined, centres });
   });
 
   /** How tall a frame may be before the picture would have to shrink to fit its place. */
@@ -116,7 +118,7 @@ export function usePicture({ visible, width, scene, points, here, look, onLook }
     if (camera.scale > 1) centreOn(drawing.view, middle(box));
     if (!holdsAll(frames.current.get(drawing.view)?.box ?? drawing.whole, [box])) setReached({ view: drawing.view, box });
   };
-  return { camera, beyond, moveBy, centreOn, scaleTo, showWhole, showAll, bring };
+  return { camera, isWhole, beyond, moveBy, centreOn, scaleTo, showWhole, showAll, bring };
 }
 
 export const seenIn = ({ svg }: Drawing): Box => parseBox(svg.getAttribute("viewBox") ?? "");

@@ -7,8 +7,9 @@ const STEP = 1.5;
 
 export interface ZoomProps {
   camera: Camera;
-  /** Whether whole body and upper body differ in the views shown now. */
+  /** Whether a part of the body can be shown in place of the whole one. */
   cropped: boolean;
+  isWhole: boolean;
   onScale(scale: number): void;
   onWhole(whole: boolean): void;
 }
@@ -16,7 +17,7 @@ export interface ZoomProps {
 export const larger = (scale: number) => Math.min(MOST, scale * STEP);
 export const smaller = (scale: number) => (scale / STEP < 1.05 ? 1 : scale / STEP);
 
-export function ZoomButtons({ camera: { whole, scale }, cropped, onScale, onWhole }: ZoomProps) {
+export function ZoomButtons({ camera: { scale }, cropped, isWhole, onScale, onWhole }: ZoomProps) {
   return (
     <div class="tp-zoom" role="group" aria-label="Zoom">
       <button type="button" aria-disabled={scale <= 1} onClick={() => scale > 1 && onScale(smaller(scale))}>
@@ -28,7 +29,7 @@ export function ZoomButtons({ camera: { whole, scale }, cropped, onScale, onWhol
         <span class="tp-unseen">Zoom in</span>
       </button>
       {cropped && (
-        <button type="button" aria-pressed={whole} onClick={() => onWhole(!whole)}>
+        <button type="button" aria-pressed={isWhole} onClick={() => onWhole(!isWhole)}>
           Whole body
         </button>
       )}
