@@ -1,5 +1,5 @@
 /** What answers a finger is drawn first; what takes long to draw, and was not touched, follows in the next task. */
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** Call back once the next picture is on the screen; returns what calls it off. */
 export function afterPaint(callback: () => void): () => void {
@@ -27,4 +27,11 @@ export function useAfterPaint<T>(value: T, now = false): T {
     });
   }, [value]);
   return drawn.current;
+}
+
+/** Return what `make` gives for these inputs; undefined until then. */
+export function useLater<T>(make: () => T, inputs: readonly unknown[]): T | undefined {
+  const [made, setMade] = useState<{ inputs: readonly unknown[]; value: T }>();
+  useEffect(() => setMade({ inputs, value: make() }), inputs);
+  return made?.inputs.every((input, at) => input === inputs[at]) ? made.value : undefined;
 }

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { AtlasData, View } from "../src/atlas";
 import type { Drawing, Mark } from "../src/map/drawing";
 import { expected } from "../src/map/drawings";
-import { closer, hidden, onlyFromTheSide } from "../src/map/elsewhere";
+import { closer, hidden, neighbours, onlyFromTheSide } from "../src/map/elsewhere";
 
 const drawn = (view: View, ...keys: string[]) => ({ view, paths: new Map(keys.map((key) => [key, []])) }) as unknown as Drawing;
 const FRONT = drawn("front", "zone:left:arm", "zone:left:chest");
@@ -53,4 +53,21 @@ it("knows from the atlas what an inset holds that is not there yet, and offers i
 it("finds the zones that only the side of the head shows", () => {
   expect(onlyFromTheSide(ALL)).toEqual(["temple"]);
   expect(onlyFromTheSide([FRONT, BACK])).toEqual([]);
+});
+
+it("offers the zones of the same side that touch a zone in another view and are not drawn in this one", () => {
+  const square = (x: number) => [{ getAttribute: () => `M${x} 0l10 0 0 10-10 0z` }];
+  const plan = (view: View, places: Record<string, number>) =>
+    ({ view, paths: new Map(Object.entries(places).map(([key, x]) => [key, square(x)])) }) as unknown as Drawing;
+  const front = plan("front", { "zone:left:forehead": 0, "zone:left:eye": 0 });
+  const side = plan("head_side", {
+    "zone:left:forehead": 0,
+    "zone:left:temple": 12,
+    "zone:left:ear": 30,
+    "zone:right:temple": 12,
+    "zone:left:eye": 11,
+    "muscle:left:frontalis": 11,
+  });
+  expect(neighbours([front, side], "left:forehead", "front")).toEqual([{ key: "left:temple", view: "head_side" }]);
+  expect(neighbours([front, side], "left:ear", "front")).toEqual([]);
 });

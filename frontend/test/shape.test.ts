@@ -4,7 +4,7 @@ import footSole from "../../src/triggerpoints/atlas/figure/foot_sole.svg?raw";
 import front from "../../src/triggerpoints/atlas/figure/front.svg?raw";
 import handPalm from "../../src/triggerpoints/atlas/figure/hand_palm.svg?raw";
 import headSide from "../../src/triggerpoints/atlas/figure/head_side.svg?raw";
-import { area, around, breadth, gap, inside, rings } from "../src/map/shape";
+import { area, around, breadth, gap, inside, near, rings } from "../src/map/shape";
 
 const SQUARE = "M10 10h"; // not written by our drawings
 const box = rings("M10 10l20 0 0 10-20 0zm5 2l.5.5 0 1z");
@@ -21,6 +21,11 @@ describe("outlines", () => {
     expect(inside({ x: 12, y: 12 }, lines)).toBe(true);
     expect(inside({ x: 9, y: 12 }, lines)).toBe(false);
     expect(gap(lines, rings("M33 24l1 0"))).toBe(5);
+  });
+  it("are near where their boxes come close enough, also across a corner", () => {
+    const [one, other] = [around([box[0]!])!, { x: 33, y: 24, width: 1, height: 1 }];
+    expect([near(one, other, 5), near(other, one, 5), near(one, other, 4)]).toEqual([true, true, false]);
+    expect(near(one, { ...other, x: 12 }, 4)).toBe(false);
   });
   it("have a breadth, whichever way they run", () => {
     const strap = rings("M0 0l100 100 4-4-100-100z");

@@ -159,6 +159,32 @@ def box_of(page, view="front"):
     )
 
 
+COUNT_MEASURING = """() => {
+  window.measured = 0;
+  const matrix = SVGSVGElement.prototype.getScreenCTM;
+  SVGSVGElement.prototype.getScreenCTM = function () { window.measured += 1; return matrix.call(this); };
+  const box = Element.prototype.getBoundingClientRect;
+  Element.prototype.getBoundingClientRect = function () {
+    window.measured += this.matches("svg");
+    return box.call(this);
+  };
+}"""
+
+
+def test_a_view_is_measured_once_and_not_for_every_choice(shown):
+    page = shown(muscle="infraspinatus", view="back", touch=True)
+    page.locator("[data-choice='side:right']").tap()
+    page.evaluate(COUNT_MEASURING)
+    page.locator("[data-choice='side:left']").tap()
+    page.wait_for_function("document.querySelector('[data-side=left][data-mark=chosen]')")
+    page.get_by_role("button", name="Zoom in").tap()
+    page.locator("[data-choice='layer:deep']").tap()
+    unit = page.evaluate("1 / document.querySelector('.tp-view svg').getScreenCTM().a")
+    reach = float(page.locator(f"{SVG} circle[data-point]").first.get_attribute("r"))
+    assert reach == pytest.approx(18 * unit, rel=0.01), "a target has its size on the screen all the same"
+    assert page.evaluate("window.measured") == 1, "by this test alone"
+
+
 def test_the_first_zoom_keeps_the_head_and_the_picture_can_be_moved(shown):
     page = shown()
     _, y, width, height = box_of(page)

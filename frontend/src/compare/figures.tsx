@@ -1,10 +1,10 @@
 /** Two muscles on two figures: the same view, the same part of it, so that the eye can go from one to the other. */
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { useLater } from "../after_paint";
 import { canShow, type Loaded, type Muscle, type Side, type View, VIEW_NAMES, VIEWS } from "../atlas";
 import { layerOf, legendOf, marksOf, pointMarks } from "../explore/marks";
 import { boxAround, Plate, PlateCaption } from "../explore/plate";
 import { useId } from "../ids";
-import { useLater } from "../later";
 import { draw } from "../map/drawing";
 import { Legend } from "../map/legend";
 import { Segmented } from "../map/segmented";

@@ -1,8 +1,8 @@
 /** The effect of a choice, small and where the reader looks: the figure itself may be off the screen. */
 import { useEffect } from "preact/hooks";
+import { useLater } from "../after_paint";
 import { type Loaded, type View, VIEW_NAMES } from "../atlas";
 import { useId } from "../ids";
-import { useLater } from "../later";
 import { draw, type Layer, type Mark } from "../map/drawing";
 import type { PointMark } from "../map/overlay";
 import { boxAround, Plate } from "./plate";

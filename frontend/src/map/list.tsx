@@ -4,7 +4,8 @@
  * chosen is listed below the figure: nothing above it may change under a finger.
  */
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { afterPaint } from "../after_paint";
 import { useId } from "../ids";
 import { useNewest } from "../newest";
 import { type Kind, type Region, type Sided, split } from "../regions";
@@ -55,14 +56,15 @@ export function RegionList(props: Props) {
 
   // What was chosen on the figure is shown in the list as well; only the list itself may move for that.
   const latest = [...pressed].at(-1);
-  useLayoutEffect(() => {
+  const follow = () => {
     const box = body.current;
     const entry = [...(box?.querySelectorAll<HTMLElement>("button[aria-pressed=true]") ?? [])].at(-1);
     if (!box || !entry || box.contains(document.activeElement)) return;
     const [inner, outer] = [entry.getBoundingClientRect(), box.getBoundingClientRect()];
     if (inner.top < outer.top || inner.bottom > outer.bottom)
       box.scrollTop += inner.top + inner.height / 2 - outer.top - outer.height / 2;
-  }, [latest]);
+  };
+  useEffect(() => afterPaint(follow), [latest]);
 
   const look = (text: string) => {
     setQuery(text);

@@ -1,5 +1,5 @@
 /** How much room each view has on the page, asked of the page once: to ask it after each choice lays it out once more. */
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { View } from "../atlas";
 import type { Box } from "../viewbox";
 import type { Drawing } from "./drawing";
@@ -13,10 +13,15 @@ export interface Room {
 /** Return a function that tells the room of one of the `visible` drawings, which share a stage of some `width`. */
 export function useRoom(visible: readonly Drawing[], width: number): (drawing: Drawing) => Room {
   const known = useRef({ of: "", rooms: new Map<View, Room>() });
-  const of = [width, innerHeight, ...visible.map(({ view }) => view)].join();
+  const of = [width, ...visible.map(({ view }) => view)].join();
   if (known.current.of !== of) known.current = { of, rooms: new Map() };
-  const { rooms } = known.current;
+  useEffect(() => {
+    const forget = () => known.current.rooms.clear(); // `most` hangs on the height of the window
+    addEventListener("resize", forget);
+    return () => removeEventListener("resize", forget);
+  }, []);
   return ({ view, svg }) => {
+    const { rooms } = known.current;
     const room = rooms.get(view) ?? measured(svg);
     rooms.set(view, room);
     return room;
