@@ -167,7 +167,7 @@ def test_nothing_moves_where_less_motion_is_wanted(site, open_page):
         " || s.scrollBehavior === 'smooth' })"
         ".map(one => one.outerHTML.slice(0, 80))",
     )
-    assert moving == []
+    assert moving == [], moving
 
 
 def test_only_native_controls_and_roles_that_say_what_they_are(body_map):
