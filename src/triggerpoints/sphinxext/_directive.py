@@ -51,6 +51,11 @@ class CourseDirective(SphinxDirective):
         return list(new)
 
 
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of an option, separated by spaces or commas."""
+    return tuple(text.replace(",", " ").split())
+
+
 def paragraphs(text: str) -> list[nodes.Element]:
     """Return the paragraphs of plain ``text`` (separated by blank lines)."""
     return [nodes.paragraph(text=" ".join(part.split())) for part in text.split("\n\n") if part.strip()]
@@ -59,6 +64,11 @@ def paragraphs(text: str) -> list[nodes.Element]:
 def labelled(label: str, *content: nodes.Node) -> nodes.paragraph:
     """Return a paragraph that starts with a bold ``label``."""
     return nodes.paragraph("", "", nodes.strong(text=label), nodes.Text(" "), *content)
+
+
+def linked(text: str, url: str) -> nodes.Node:
+    """Return ``text`` as a link to ``url``; where that is empty, as it is."""
+    return nodes.reference("", text, refuri=url, internal=False) if url else nodes.Text(text)
 
 
 def bullets(items: list[list[nodes.Element]], classes: Sequence[str] = ()) -> nodes.bullet_list:

@@ -6,7 +6,7 @@ The cards of a chapter and the pages of the regions show the same record.
 from docutils import nodes
 
 from triggerpoints.atlas import UNSOURCED, Fact, Muscle, TriggerPoint, course_atlas
-from triggerpoints.sphinxext._directive import bullets, labelled, paragraphs, table
+from triggerpoints.sphinxext._directive import bullets, labelled, linked, paragraphs, table
 from triggerpoints.sphinxext._links import name_of
 
 ANATOMY = (
@@ -141,10 +141,7 @@ def _sources(muscle: Muscle) -> nodes.Element:
     lines: list[list[nodes.Element]] = []
     for key in dict.fromkeys(cited):
         source = course_atlas().sources[key]
-        title: nodes.Node = nodes.Text(source.title)
-        if source.url:
-            title = nodes.reference("", source.title, refuri=source.url, internal=False)
-        lines.append([nodes.paragraph("", "", title)])
+        lines.append([nodes.paragraph("", "", linked(source.title, source.url))])
     return nodes.container(
         "", nodes.paragraph("", "", nodes.strong(text="Sources of this record")), bullets(lines)
     )

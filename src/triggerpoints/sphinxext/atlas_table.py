@@ -19,7 +19,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints.atlas import UNSOURCED, Atlas, Muscle, Region, TriggerPoint, course_atlas
 from triggerpoints.sphinxext._assets import atlas_files
-from triggerpoints.sphinxext._directive import CourseDirective, bullets, table
+from triggerpoints.sphinxext._directive import CourseDirective, bullets, linked, table
 from triggerpoints.sphinxext._links import name_of
 from triggerpoints.sphinxext._nodes import _pass, add, details
 
@@ -125,12 +125,7 @@ def _sources(atlas: Atlas, keys: Iterable[str]) -> Cell:
     cited = [atlas.sources[key] for key in dict.fromkeys(keys)]
     if not cited:
         return [nodes.paragraph(text="none")]
-    lines: list[Cell] = []
-    for source in cited:
-        title = (
-            nodes.reference("", source.title, refuri=source.url) if source.url else nodes.Text(source.title)
-        )
-        lines.append([nodes.paragraph("", "", title)])
+    lines: list[Cell] = [[nodes.paragraph("", "", linked(source.title, source.url))] for source in cited]
     count = f"{len(cited)} source" if len(cited) == 1 else f"{len(cited)} sources"
     return [details("", bullets(lines), summary=count, classes=["tp-atlas-sources"])]
 

@@ -21,7 +21,7 @@ from sphinx.application import Sphinx
 
 from triggerpoints.atlas import Muscle, View, course_atlas
 from triggerpoints.sphinxext._assets import atlas_files
-from triggerpoints.sphinxext._directive import CourseDirective, labelled
+from triggerpoints.sphinxext._directive import CourseDirective, labelled, words
 from triggerpoints.sphinxext._links import name_of
 from triggerpoints.sphinxext._nodes import body_figure, widget_host
 from triggerpoints.sphinxext.pain_table import LABEL
@@ -43,7 +43,7 @@ class BodyMap(CourseDirective):
     option_spec = {
         "muscle": directives.unchanged_required,
         "mode": lambda text: directives.choice(text, ("explore", "hurts")),
-        "zones": lambda text: tuple(text.replace(",", " ").split()),
+        "zones": words,
         "view": lambda text: directives.choice(text, VIEWS),
         "class": directives.class_option,
     }
@@ -93,15 +93,15 @@ def _figure(view: str, muscle: Muscle | None) -> body_figure:
 
 def _muscle_in_words(muscle: Muscle) -> nodes.Element:
     zones = course_atlas().zones
-    words = nodes.container()
-    words += labelled("Muscle:", name_of(muscle.id))
+    made = nodes.container()
+    made += labelled("Muscle:", name_of(muscle.id))
     for point in muscle.trigger_points:
         essential = ", ".join(zones[zone].name for zone in point.essential) or "none described"
         text = f"described first in {essential}"
         if point.spillover:
             text += f"; for some people also in {', '.join(zones[zone].name for zone in point.spillover)}"
-        words += labelled(f"{point.label}:", nodes.Text(text + "."))
-    return words
+        made += labelled(f"{point.label}:", nodes.Text(text + "."))
+    return made
 
 
 def _table_link() -> nodes.paragraph:

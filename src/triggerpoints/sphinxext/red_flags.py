@@ -19,21 +19,17 @@ from sphinx.application import Sphinx
 
 from triggerpoints.atlas import Reading, RedFlag, course_atlas
 from triggerpoints.sphinxext._assets import atlas_files
-from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled
+from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, linked, words
 from triggerpoints.sphinxext._nodes import details
 
 WHEN = {"during": "during a session", "after": "after a session"}
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.replace(",", " ").split())
 
 
 class RedFlags(CourseDirective):
     """The directive."""
 
     required_arguments = 1
-    option_spec = {"zones": _words, "areas": _words}
+    option_spec = {"zones": words, "areas": words}
 
     def run(self) -> list[nodes.Node]:
         """Return the signs as a list, each with the rest behind it, and the closed group if there is one."""
@@ -93,9 +89,7 @@ def asked(flag: RedFlag) -> str:
 def _sources(readings: Sequence[Reading]) -> list[nodes.Node]:
     made: list[nodes.Node] = []
     for reading in readings:
-        made.append(
-            nodes.reference("", reading.name, refuri=reading.url) if reading.url else nodes.Text(reading.name)
-        )
+        made.append(linked(reading.name, reading.url))
         made.append(nodes.Text(f" ({reading.says}). " if reading.says else ". "))
     return made
 

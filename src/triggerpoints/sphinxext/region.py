@@ -20,9 +20,9 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
-from triggerpoints.atlas import Action, Muscle, RedFlag, Region, course_atlas
+from triggerpoints.atlas import REVIEWED_BY_CLINICIAN, Action, Muscle, RedFlag, Region, course_atlas
 from triggerpoints.sphinxext._assets import atlas_files
-from triggerpoints.sphinxext._directive import CourseDirective, bullets
+from triggerpoints.sphinxext._directive import CourseDirective, bullets, words
 from triggerpoints.sphinxext._links import record_place
 from triggerpoints.sphinxext._muscle_record import cautions, line_of, record, target_of
 from triggerpoints.sphinxext._nodes import details, picture
@@ -37,10 +37,10 @@ HEADINGS: dict[Action, str] = {
     "stop_and_refer": "Stop and refer",
     "modify_and_ask": "Go on, but change what you do",
 }
+UNREVIEWED = "" if REVIEWED_BY_CLINICIAN else "No clinician has reviewed this list. "
 ASK_FIRST = (
     "Pain from disease can feel like pain from a muscle. Open a line for its meaning, the question, the "
-    "words to say, and the source. No clinician has reviewed this list; each line says where the urgency "
-    "is our own judgement."
+    f"words to say, and the source. {UNREVIEWED}Each line says where the urgency is our own judgement."
 )
 ABOUT = (
     "Trigger points are disputed, and the pain areas descend mostly from one textbook: they help to form a "
@@ -53,7 +53,7 @@ class RegionPage(CourseDirective):
 
     required_arguments = 1
     final_argument_whitespace = True
-    option_spec = {"areas": lambda text: tuple(text.replace(",", " ").split())}
+    option_spec = {"areas": words}
 
     def run(self) -> list[nodes.Node]:
         """Return three sections: red flags, the map, and the muscles with a section each."""
@@ -110,8 +110,8 @@ def _red_flags(muscles: Sequence[Muscle], areas: set[str]) -> nodes.section:
 
 
 def _legend(muscles: Sequence[Muscle]) -> picture:
-    drawn, words = legend(muscles)
-    return picture(html=drawn, alt=words)
+    drawn, said = legend(muscles)
+    return picture(html=drawn, alt=said)
 
 
 def _entry(muscle: Muscle) -> nodes.paragraph:
