@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from triggerpoints import __version__
-from triggerpoints.atlas._load import Atlas
+from triggerpoints.atlas._load import REVIEWED_BY_CLINICIAN, Atlas
 from triggerpoints.atlas._tables import JOINT, Column, Table, Value, tables
 
 EXPORT_FORMATS = ("csv", "json")
@@ -23,9 +23,10 @@ LICENCE = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
 CITATION = f"{AUTHORS} (2026). {TITLE}, version {__version__} [data set]. CC BY 4.0."
+REVIEW = f"Reviewed by {REVIEWED_BY_CLINICIAN}." if REVIEWED_BY_CLINICIAN else "No clinician has reviewed it."
 LIMITS = (
     "The sources copy one another and descend mostly from one textbook: “said in 2 sources we read” counts"
-    " readings, it does not verify. No clinician has reviewed the records."
+    f" readings, it does not verify. {REVIEW}"
 )
 # A spreadsheet reads a cell that begins with one of these as a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
