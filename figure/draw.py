@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from drawing.direction import aligned
 from drawing.rules import check_areas, check_ids, check_places, refuse, with_areas, zone_areas
-from drawing.scene import Scene, compose
+from drawing.scene import compose
 from drawing.source import read_records, read_views
 from drawing.svg import write
 from triggerpoints import Atlas
@@ -38,10 +38,8 @@ def draw(curves: Path = HERE / "curves", only: str = "") -> Figure:
         name: view for name, view in read_views(curves).items() if name in records and only in ("", name)
     }
     atlas = Atlas()
-    refuse([fault for view in views if view in records for fault in check_ids(view, records[view], atlas)])
-    scenes: dict[str, Scene] = {
-        view: compose(views[view], records[view]) for view in views if view in records
-    }
+    refuse([fault for view in views for fault in check_ids(view, records[view], atlas)])
+    scenes = {name: compose(view, records[name]) for name, view in views.items()}
     style = " ".join((HERE / "figure.css").read_text(encoding="utf-8").split())
     drawings = {view: write(aligned(scene), style) for view, scene in scenes.items()}
     return Figure(drawings, zone_areas(scenes), check_places(scenes, atlas))

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from triggerpoints._records import ContentError, read_toml
+from triggerpoints.atlas import View as ViewName
 
-ViewName = Literal["front", "back", "head_side", "foot_sole", "hand_palm"]
 Kind = Literal[
     "outline",
     "part",

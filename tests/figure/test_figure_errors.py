@@ -66,7 +66,7 @@ def fault(curves, text, only="front"):
         ),
         (
             f'kind = "zone"\nid = "groin"\nwithin = "tail"\n{SQUARE}',
-            ["zone 'groin'", "'tail'", "use one of: arm, trunk"],
+            ["zone 'groin'", "'tail'", "use one of: arm, "],
         ),
         (
             'kind = "fibre"\nid = "masseter"\nlayer = "deep"\npoints = [[1, 2], [3, 4]]',
