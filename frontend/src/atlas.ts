@@ -117,6 +117,8 @@ export interface AtlasData {
 }
 export interface Loaded {
   atlas: AtlasData;
+  /** Where the book has the record of a muscle, by its id. */
+  pages?: Record<string, string>;
   /** SVG text by view: empty where it could not be loaded; an inset is there once somebody wanted it. */
   figures: Partial<Record<View, string>>;
   /** Ask for insets that are not there yet; `onArrival` hears of each. Without it there is nothing more to come. */

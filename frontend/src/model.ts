@@ -18,6 +18,8 @@ export interface Assets {
   base?: string | null;
   /** Added to the addresses in `base`, so that a browser never mixes two versions of the site. */
   version?: string | null;
+  /** For a body map in a book: where the book has the record of a muscle, by its id. */
+  pages?: Record<string, string> | null;
   /** For a quiz: what its citation keys stand for. */
   citations?: Citations | null;
 }

@@ -10,7 +10,8 @@ import { Quiz } from "./quiz/quiz";
 async function render({ model, el }: { model: Model; el: HTMLElement }) {
   const kind = model.get("kind");
   if (kind !== "body-map" && kind !== "quiz") throw new Error(`there is no widget of the kind "${kind}".`);
-  const loaded = await loadAtlas((model.get("assets") ?? {}) as Assets);
+  const assets = (model.get("assets") ?? {}) as Assets;
+  const loaded = { ...(await loadAtlas(assets)), pages: assets.pages ?? undefined };
   el.addEventListener("keydown", keepKeys);
   el.addEventListener("click", openBeside);
   const draw = () => {

@@ -47,6 +47,12 @@ def test_body_map_is_a_host_with_its_props(build):
         assert (built.out / "_static" / "triggerpoints" / name).is_file()
 
 
+def test_a_body_map_knows_where_the_book_has_the_record_of_a_muscle(build):
+    built = build(index=":::{body-map}\n:::\n", shoulder="```{region} shoulder\n```")
+    pages = model(built.page())["assets"]["pages"]
+    assert pages["infraspinatus"] == "shoulder.html#muscle-infraspinatus"
+
+
 def test_body_map_without_javascript_names_points_and_zones(build):
     html = build(index=":::{body-map}\n:muscle: infraspinatus\n:::").page()
     fallback = html[html.index("tp-fallback") :]

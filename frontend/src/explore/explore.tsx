@@ -192,6 +192,7 @@ export function Explore(props: Props) {
             }
             drawn={isDrawn(loaded, muscle.id)}
             still={drawn.point === choice.point && still}
+            page={loaded.pages && Object.hasOwn(loaded.pages, muscle.id) ? loaded.pages[muscle.id] : undefined}
             onSide={(next) => fromCard({ side: next })}
             onPoint={(next) => fromCard({ point: next?.id ?? null })}
             onCompare={(other) => props.onCompare([muscle.id, other])}

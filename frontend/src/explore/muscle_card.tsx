@@ -18,13 +18,15 @@ interface Props {
   drawn: boolean;
   /** A small picture of the chosen point, shown under its button. */
   still: ComponentChildren;
+  /** Where the book has its record, if it is in one. */
+  page?: string;
   onSide(side: Side): void;
   onPoint(point: TriggerPoint | undefined): void;
   /** Show another muscle beside this one. */
   onCompare(id: string): void;
 }
 
-export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still, onSide, onPoint, onCompare }: Props) {
+export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still, page, onSide, onPoint, onCompare }: Props) {
   const points = muscle.trigger_points;
   return (
     <article class="tp-card" data-card={muscle.id}>
@@ -51,6 +53,11 @@ export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still,
         {!atlas.reviewed_by_clinician && <p class="tp-hint">No clinician has reviewed this yet.</p>}
       </div>
       <p>{placeInWords(muscle, atlas)}</p>
+      {page && (
+        <p>
+          <a href={page}>{muscle.english_name} in the book, with pictures</a>
+        </p>
+      )}
       {drawn ? (
         <Segmented
           label="Side shown"

@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxTranslator
 from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints.sphinxext._assets import MODULE, address, folder
+from triggerpoints.sphinxext._links import record_places
 
 
 class widget_host(nodes.General, nodes.Element):
@@ -54,6 +55,12 @@ def _visit_host(self: HTML5Translator, node: widget_host) -> None:
             "base": folder(app, page),
             "version": app.config.triggerpoints_hash,
         }
+        places = record_places(app.env) if state["kind"] == "body-map" else {}
+        if places:
+            state["assets"]["pages"] = {
+                muscle: f"{self.builder.get_relative_uri(page, place)}#{target}"
+                for muscle, (place, target) in places.items()
+            }
     attributes = {"data-module": module, "data-key": node["key"], "data-css": css}
     classes = ["tp-host", *node["classes"]]
     written = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items() if value)
