@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import shapely
 from msgspec.structs import replace as with_fields
-from shapely import LineString, MultiLineString, Polygon, box
+from shapely import LineString, MultiLineString, MultiPolygon, Polygon, box
 
 from drawing.cover import GRID, Area, Borders, cut, shrunk
 from drawing.curve import Array, blend, sample
@@ -185,7 +185,10 @@ def _bed(record: Record, scene: Scene) -> Area:
 
 
 def _veil(record: Record, scene: Scene) -> Placed:
-    area = shapely.intersection(_area(record), _bed(record, scene), grid_size=GRID)
+    common = shapely.intersection(_area(record), _bed(record, scene), grid_size=GRID)
+    area = MultiPolygon([part for part in shapely.get_parts(common) if isinstance(part, Polygon)])
+    if area.is_empty:
+        raise ContentError(f"{record.where} shows nowhere on what it veils; move it there or remove it.")
     return Placed(record, area, Borders([area]).rings(area))
 
 

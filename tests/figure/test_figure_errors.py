@@ -109,6 +109,15 @@ def test_the_command_says_one_sentence_and_fails(curves, monkeypatch, capsys, bo
     assert capsys.readouterr().err == f"{sentence}\n"
 
 
+def test_a_veil_that_only_touches_its_muscle_is_named(curves):
+    corners = "points = [[{0}, 210, 0], [{1}, 210, 0], [{1}, 220, 0], [{0}, 220, 0]]"
+    veil = f'kind = "tendon"\nid = "masseter"\nclosed = true\nveil = true\n{corners.format(20, 30)}'
+    muscle = f'kind = "muscle"\nid = "masseter"\n{corners.format(10, 20)}'
+    assert fault(curves, shape(f"{muscle}\n[[shape]]\n{veil}")) == (
+        f"{FILE}: tendon 'masseter' shows nowhere on what it veils; move it there or remove it."
+    )
+
+
 def test_unknown_field_names_file_and_record(curves):
     message = fault(curves, shape(f'kind = "zone"\nid = "groin"\ncolour = "red"\n{SQUARE}'))
     assert FILE in message and "'groin'" in message and "colour" in message

@@ -33,14 +33,10 @@ def test_points_lie_in_their_muscles(view, side):
             assert place.view != view or drawn.contains(drawn_at(place, side)), (muscle.id, point.id)
 
 
-# T12 to L1: serratus posterior inferior lies over the muscle there.
-COVERED = {"T91"}
-
-
 def test_every_point_with_a_described_location_has_a_place():
     unplaced = {
         point.id
         for muscle, point in POINTS
         if muscle.views and point.location.text != "unsourced" and not point.places
     }
-    assert unplaced == COVERED
+    assert unplaced == set()
