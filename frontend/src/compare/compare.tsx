@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { AtlasData, Fact, Loaded, Muscle, Side } from "../atlas";
+import { Cautions } from "../explore/cautions";
 import { HowSure, Said } from "../explore/fact";
 import { DEPTH } from "../explore/muscle_card";
 import { Heading } from "../heading";
@@ -60,18 +61,7 @@ export function Compare({ loaded, pair, side, focus, share, onClose, say }: Prop
         </thead>
         <tbody role="rowgroup">
           <Row title="Before you touch" pair={pair} class="tp-caution">
-            {(muscle) => (
-              <>
-                <ul>
-                  {muscle.cautions.map((caution) => (
-                    <li key={caution.text}>
-                      <Said fact={caution} atlas={atlas} />
-                    </li>
-                  ))}
-                </ul>
-                {!atlas.reviewed_by_clinician && <p class="tp-hint">No clinician has reviewed this yet.</p>}
-              </>
-            )}
+            {(muscle) => <Cautions muscle={muscle} atlas={atlas} />}
           </Row>
           <Row title="Main area (essential): where the pain is described first" pair={pair}>
             {(muscle, other) => <Areas all={areas(muscle.essential, other, "essential", atlas)} />}

@@ -8,7 +8,7 @@ import { useId } from "../ids";
 import { draw } from "../map/drawing";
 import { Legend } from "../map/legend";
 import { Segmented } from "../map/segmented";
-import { bestViews, coversMuscle } from "../map/shown";
+import { bestViews, coversMuscle } from "../map/views";
 
 interface Props {
   loaded: Loaded;

@@ -10,7 +10,7 @@ import { useNewest } from "../newest";
 import { Figure } from "../map/figure";
 import { Legend } from "../map/legend";
 import { focusEntry, RegionList } from "../map/list";
-import { bestViews, coversMuscle, isDrawn } from "../map/shown";
+import { bestViews, coversMuscle, isDrawn } from "../map/views";
 import { SkipLink } from "../map/skip";
 import { regions, type Sided, sided, split } from "../regions";
 import { bring } from "../scroll";

@@ -4,8 +4,9 @@ import { type AtlasData, type Muscle, type Side, SIDES, type TriggerPoint, type 
 import { Heading } from "../heading";
 import { Segmented } from "../map/segmented";
 import { listed } from "../prose";
+import { Cautions } from "./cautions";
 import { Disease } from "./disease";
-import { FactRow, Said } from "./fact";
+import { FactRow } from "./fact";
 import { PointCard } from "./point_card";
 
 interface Props {
@@ -43,14 +44,7 @@ export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still,
         <p class="tp-label">
           <span aria-hidden="true">⚠ </span>Before you touch
         </p>
-        <ul>
-          {muscle.cautions.map((caution) => (
-            <li key={caution.text}>
-              <Said fact={caution} atlas={atlas} />
-            </li>
-          ))}
-        </ul>
-        {!atlas.reviewed_by_clinician && <p class="tp-hint">No clinician has reviewed this yet.</p>}
+        <Cautions muscle={muscle} atlas={atlas} />
       </div>
       <p>{placeInWords(muscle, atlas)}</p>
       {page && (

@@ -1,7 +1,7 @@
 /** Which view is opened for a muscle: read off the drawings, and off the atlas for an inset that is not there yet. */
 import { expect, it } from "vitest";
 import { canShow, type Loaded } from "../src/atlas";
-import { bestViews, isDrawn } from "../src/map/shown";
+import { bestViews, isDrawn } from "../src/map/views";
 
 const muscle = (id: string, essential: string[], ...views: string[]) => ({ id, essential, views });
 const loaded = (want?: () => void) =>
