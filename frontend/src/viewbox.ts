@@ -34,7 +34,7 @@ export function reach(box: Box, shown: readonly Box[], whole: Box): Box {
 }
 
 /** Move `box` up or down to what is `shown`, inside `whole`. */
-export function around(box: Box, shown: readonly Box[], whole: Box): Box {
+export function movedTo(box: Box, shown: readonly Box[], whole: Box): Box {
   const top = Math.min(...shown.map((part) => part.y));
   const bottom = Math.max(...shown.map((part) => part.y + part.height));
   const y = Math.min(Math.max((top + bottom - box.height) / 2, whole.y), whole.y + whole.height - box.height);

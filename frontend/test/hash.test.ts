@@ -19,6 +19,7 @@ describe("a link", () => {
     ["places from the finder", { zones: ["left:ear", "right:face_jaw"] }, {}],
     ["a comparison", { pair: ["masseter", "temporalis"] }, { view: "front" }],
     ["nothing chosen yet", { muscle: null, side: "left" }, { whole: true }],
+    ["a part of the body", {}, { whole: false }],
     ["an enlarged part", {}, { view: "front", scale: 2.25, centres: { front: { x: -60.5, y: 210 }, back: { x: 1, y: 2 } } }],
   ])("leads back to %s", (_, change, look) => {
     const shown = { ...SHOWN, ...change };
@@ -51,6 +52,7 @@ describe("a link", () => {
     ["#explore=masseter&compare=toString", ["muscle to compare with"]],
     ["#explore=masseter&point=T999&side=both&view=top&layer=skin", ["point", "side", "view", "layer"]],
     ["#explore=masseter&zoom=1e9", ["enlarged part"]],
+    ["#explore=masseter&whole=constructor", ["part of the body"]],
     ["#explore=masseter&zoom=2&at_front=1,NaN", ["enlarged part"]],
     ["#hurts=left:ear,left:nose,middle:ear,valueOf", ["area"]],
   ])("%s leaves out %j", (hash, missing) => {

@@ -35,7 +35,7 @@ export function toHash(shown: Shown, look: Look, place: number): string {
         ["zones", zones.join()],
       ]
     : [["hurts", zones.join()]];
-  parts.push(["view", look.view], ["layer", exploring && look.layer], ["whole", look.whole === undefined ? undefined : look.whole ? "1" : "0"]);
+  parts.push(["view", look.view], ["layer", exploring && look.layer], ["whole", look.whole === undefined ? null : `${Number(look.whole)}`]);
   if (look.scale && look.scale > 1) {
     parts.push(["zoom", short(look.scale)]);
     for (const view of VIEWS) {
@@ -89,10 +89,11 @@ export function fromHash(hash: string, atlas: AtlasData, place: number): Arrival
     const at = scale && read(`at_${view}`, "enlarged part", spot);
     if (at) centres[view] = at;
   }
+  const whole = read("whole", "part of the body", among(["1", "0"]));
   const look: Look = {
     view: read("view", "view", among(VIEWS)),
     layer: read("layer", "layer", among(LAYERS)),
-    whole: { "1": true, "0": false }[given.get("whole") ?? ""],
+    whole: whole === undefined ? undefined : whole === "1",
     scale,
     centres,
   };

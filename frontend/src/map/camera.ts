@@ -1,6 +1,6 @@
 /** Which part of a view is in the picture: what must show, how large, and around which place. */
 import { isWholeBody, type View } from "../atlas";
-import { around, type Box, magnify, middle, reach, UPPER_BODY } from "../viewbox";
+import { type Box, magnify, middle, movedTo, reach, UPPER_BODY } from "../viewbox";
 import type { Spot } from "./shape";
 
 export interface Camera {
@@ -15,7 +15,7 @@ export const MOST = 5;
 export function frame(view: View, whole: Box, camera: Camera, shown: readonly Box[]): Box {
   if (!isWholeBody(view) || (camera.whole ?? !shown.length)) return whole;
   // The head tells a reader where on the body they are; only what lies below the waist goes without it.
-  return reach(shown.some((box) => holds(UPPER_BODY, box)) ? UPPER_BODY : around(UPPER_BODY, shown, whole), shown, whole);
+  return reach(shown.some((box) => holds(UPPER_BODY, box)) ? UPPER_BODY : movedTo(UPPER_BODY, shown, whole), shown, whole);
 }
 
 const holds = (box: Box, part: Box) =>
