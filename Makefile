@@ -48,7 +48,7 @@ test: ## set up, then run every check that CI runs
 test-all: test ## also the long runs
 	$(BIN)/pytest -m slow
 
-bench: book ## ours beside the peer, as ratios
+bench: book ## ours beside the peer, as ratios; how soon the body map answers on a slow phone
 	$(BIN)/python benchmarks/grade.py
 	$(BIN)/python benchmarks/page.py
 	$(BIN)/python benchmarks/interaction.py
