@@ -13,6 +13,18 @@ def status(page):
     return page.locator("[role=status]").inner_text()
 
 
+# A choice is answered at once; what was not touched follows when that is on the screen (after_paint.ts).
+SETTLED = """() => new Promise(done => {
+  const wait = left => left ? requestAnimationFrame(() => setTimeout(() => wait(left - 1))) : done();
+  wait(3);
+})"""
+
+
+def settle(page):
+    """Wait until all that follows a choice is drawn."""
+    page.evaluate(SETTLED)
+
+
 def tab_to(page, selector, limit=200):
     """Press Tab until ``selector`` has the focus."""
     for _ in range(limit):

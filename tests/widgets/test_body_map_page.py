@@ -1,7 +1,7 @@
 """Explore in a page, in a real Chromium: list, figure and card; narrow, wide, without files."""
 
 import pytest
-from on_page import ASSETS, status
+from on_page import ASSETS, settle, status
 
 from triggerpoints import Atlas
 
@@ -13,6 +13,7 @@ def test_a_muscle_from_the_list_shows_its_referral_and_says_so(body_map):
     page.locator("button[data-muscle=scm_sternal]").click()
     assert status(page) == "Sternocleidomastoid, sternal head, left, selected. 8 of 98."
     assert page.locator("button[data-muscle=scm_sternal]").get_attribute("aria-pressed") == "true"
+    settle(page)
     card = page.locator("[data-card=scm_sternal]")
     assert card.inner_text().index("Before you touch") < card.inner_text().index("Trigger point")
     assert page.locator("path[data-zone=face_cheek][data-side=left][data-mark=essential]").count()
@@ -36,12 +37,14 @@ def test_search_reaches_a_region_by_keyboard(body_map):
     page.keyboard.type("infrasp")
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
+    settle(page)
     assert page.locator("[data-card=infraspinatus]").count() == 1
 
 
 def test_a_deep_muscle_brings_its_layer(body_map):
     page = body_map()
     page.locator("button[data-muscle=suboccipitales]").click()
+    settle(page)
     assert page.locator("[data-choice='layer:deep']").get_attribute("aria-pressed") == "true"
     assert page.locator("path[data-muscle=suboccipitales][data-mark=chosen]:not([data-off])").count()
 

@@ -1,7 +1,7 @@
 """The figure of the body map by keyboard, by pointer and at its trigger points, in a real Chromium."""
 
 import pytest
-from on_page import ASSETS, status, stops
+from on_page import ASSETS, settle, status, stops
 
 from triggerpoints import Atlas
 
@@ -14,6 +14,7 @@ def test_names_in_the_figure_are_those_of_the_list(body_map):
     drawn = page.eval_on_selector_all("path[data-control]", "all => all.map(one => one.ariaLabel)")
     assert set(drawn) <= set(listed)
     page.locator("[data-choice='mode:hurts']").click()
+    settle(page)
     listed = page.eval_on_selector_all("[data-list] button", "all => all.map(one => one.textContent)")
     drawn = page.eval_on_selector_all("path[data-control]", "all => all.map(one => one.ariaLabel)")
     assert drawn and set(drawn) <= set(listed)

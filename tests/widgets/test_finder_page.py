@@ -2,7 +2,7 @@
 
 import pytest
 from click.testing import CliRunner
-from on_page import check, status
+from on_page import check, settle, status
 
 from triggerpoints import Atlas
 from triggerpoints.atlas import find
@@ -117,6 +117,7 @@ def test_each_candidate_says_why_in_the_words_of_the_legend(body_map):
     told = page.locator(".tp-candidates").inner_text()
     assert "where the pain is described first" in told
     page.locator("[data-candidate]").first.click()
+    settle(page)
     legend = page.locator(".tp-legend").inner_text()
     assert "where the pain is described first" in legend
 
@@ -128,9 +129,11 @@ def test_a_muscle_opens_on_the_side_that_hurts_and_the_candidates_stay(body_map)
     page.locator("[data-action=questions-done]").click()
     found = page.locator("[data-candidate]").all_inner_texts()
     page.locator("[data-candidate]").first.click()
+    settle(page)
     assert page.locator("[data-mark=chosen][data-side=right]").count() > 0
     assert page.locator("[data-mark=chosen][data-side=left]").count() == 0
     page.get_by_role("button", name="Where does it hurt?").click()
+    settle(page)
     assert page.locator("[data-candidate]").all_inner_texts() == found
 
 
