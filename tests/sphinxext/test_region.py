@@ -8,8 +8,8 @@ import pytest
 from docutils import nodes
 
 from triggerpoints import Atlas
-from triggerpoints.sphinxext._plate import in_words
 from triggerpoints.sphinxext._plate_views import frames
+from triggerpoints.sphinxext._plate_words import in_words
 
 ATLAS = Atlas()
 PAGE = ":::{region} abdomen\n:::\n\n```{pain-table}\n```"

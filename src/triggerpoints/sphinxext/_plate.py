@@ -9,39 +9,18 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from math import dist
 
-from triggerpoints.atlas import Muscle, TriggerPoint, View, course_atlas
+from triggerpoints.atlas import Muscle, View
 from triggerpoints.atlas.drawing import Drawing, drawing
 from triggerpoints.atlas.paths import Point, meet, path_box, path_breadth
+from triggerpoints.sphinxext._plate_patterns import LEGEND_SCALE, nearest_scale, pattern_defs, pattern_style
 from triggerpoints.sphinxext._plate_views import Frame, frames, muscle_key, zone_key
+from triggerpoints.sphinxext._plate_words import NAMES, NOT_DRAWN, in_words
 
 HIGH = 352.0  # CSS pixels: about the height of a plate on a desk; lines and marks are sized for it
 LEAST, MOST = 4.0, 8.0  # CSS pixels: the radius of a point's mark
 SHARE = 0.45  # of its muscle's breadth that the radius may take
 BROAD, THINNEST = 18.0, 0.5  # CSS pixels: as broad a muscle has a full outline; the least part of it
 LINES = {"fibre", "crease", "contour", "line"}  # never filled, so neighbours can be one path
-NAMES: dict[View, str] = {
-    "front": "Front",
-    "back": "Back",
-    "head_side": "Left side",
-    "foot_sole": "Sole of the left foot",
-    "hand_palm": "Palm of the left hand",
-}
-SCALES = (0.25, 0.4, 0.6, 0.9, 1.3, 2.0)  # of the patterns, so that they look alike in every plate
-SEEN: dict[View, str] = {
-    "front": "Seen from the front, left side of the body",
-    "back": "Seen from behind, left side of the body",
-    "head_side": "Head and shoulder seen from the left side",
-    "foot_sole": "Sole of the left foot",
-    "hand_palm": "Palm of the left hand",
-}
-LEGEND_SCALE = 0.9  # a swatch is drawn in CSS pixels
-NOT_DRAWN = "This muscle is not on the figure yet; the words say where it is."
-TILE = 8  # units of a pattern at scale 1
-PATTERNS = {
-    "hatch": "M-2,2l4,-4M0,8l8,-8M6,10l4,-4",
-    "cross": "M-2,2l4,-4M0,8l8,-8M6,10l4,-4M-2,6l4,4M0,0l8,8M6,-2l4,4",
-    "stripe": "M4,0v8",
-}
 
 
 def shared(muscles: Iterable[Muscle]) -> str:
@@ -50,12 +29,12 @@ def shared(muscles: Iterable[Muscle]) -> str:
     scales = {LEGEND_SCALE}
     for frame in (frame for muscle in muscles for frame in frames(muscle)):
         needed.setdefault((frame.view, frame.layer), []).append(frame)
-        scales.add(_scale(frame))
+        scales.add(nearest_scale(_unit(frame)))
     bodies = "".join(
         f'<g id="{_body(view, layer)}">{_base(drawing(view), layer, cut)}</g>'
         for (view, layer), cut in needed.items()
     )
-    patterns = "".join(_patterns(scale) for scale in sorted(scales))
+    patterns = "".join(pattern_defs(scale) for scale in sorted(scales))
     drawn = f"<defs>{patterns}{bodies}</defs>"
     return f'<svg class="tp-pl-shared tp-palette" aria-hidden="true" width="0" height="0">{drawn}</svg>'
 
@@ -66,45 +45,11 @@ def plate(muscle: Muscle) -> str:
     return f'<div class="tp-plates tp-palette">{pictures}</div>' if pictures else f"<p>{NOT_DRAWN}</p>"
 
 
-def plate_in_words(muscle: Muscle) -> str:
-    """Return what the plate of ``muscle`` shows, for a reader who cannot see it."""
-    return " ".join(in_words(muscle, frame) for frame in frames(muscle)) or NOT_DRAWN
-
-
-def in_words(muscle: Muscle, frame: Frame) -> str:
-    """Return what the picture of ``frame`` shows, for a reader who cannot see it."""
-    figure = drawing(frame.view)
-    zones = course_atlas().zones
-
-    def named(ids: Sequence[str]) -> str:
-        return "; ".join(zones[zone].name for zone in ids if zone_key(zone) in figure.shapes)
-
-    seen = muscle_key(muscle) in figure.shapes
-    said = [
-        SEEN[frame.view],
-        f"{muscle.english_name} is outlined"
-        if seen
-        else f"{muscle.english_name} itself is not seen from here",
-    ]
-    if essential := named(muscle.essential):
-        said.append(f"Solid, where pain is described first: {essential}")
-    if spillover := named(muscle.spillover):
-        said.append(f"Hatched, described for some people: {spillover}")
-    for pressed, mark in ((True, "Crossed circle"), (False, "Empty diamond, not pressed")):
-        if points := [point for point in _placed(muscle, frame.view) if point.pressed == pressed]:
-            said.append(f"{mark}: {'; '.join(point.label for point in points)}")
-    return ". ".join(said) + "."
-
-
 def _picture(muscle: Muscle, frame: Frame) -> str:
     left, top, right, bottom = frame.box
     style = f"--tp-wide:{(right - left) / (bottom - top):.3f}"
     caption = f"<figcaption>{NAMES[frame.view]}</figcaption>"
     return f'<figure style="{style}">{_svg(muscle, frame)}{caption}</figure>'
-
-
-def _placed(muscle: Muscle, view: View) -> list[TriggerPoint]:
-    return [point for point in muscle.trigger_points if any(place.view == view for place in point.places)]
 
 
 def _body(view: View, layer: str) -> str:
@@ -146,10 +91,11 @@ def _svg(muscle: Muscle, frame: Frame) -> str:
         layers = ("stripes" if under else "chosen", "casing", "line")
         parts += [f'<use class="tp-pl-{kind}" href="#{name}"/>' for kind in layers]
     parts += _marks(muscle, frame, figure, own)
+    style = f"--tp-edge:{_edge(own, frame)};{pattern_style(nearest_scale(_unit(frame)))}"
     return (
         f'<svg role="img" aria-label="{html.escape(in_words(muscle, frame))}" '
         f'viewBox="{left:.5g} {top:.5g} {right - left:.5g} {bottom - top:.5g}" '
-        f'style="--tp-edge:{_edge(own, frame)};{pattern_style(_scale(frame))}">{"".join(parts)}</svg>'
+        f'style="{style}">{"".join(parts)}</svg>'
     )
 
 
@@ -178,29 +124,6 @@ def _edge(own: str, frame: Frame) -> float:
 def _unit(frame: Frame) -> float:
     """Return how many units of the drawing a CSS pixel is."""
     return (frame.box[3] - frame.box[1]) / HIGH
-
-
-def _scale(frame: Frame) -> float:
-    return min(SCALES, key=lambda scale: abs(scale - _unit(frame)))
-
-
-def pattern_style(scale: float) -> str:
-    """Return the style of an SVG that fills with the patterns of ``scale``, one of ``SCALES``."""
-    return "".join(f"--tp-{kind}:url(#plate-{kind}-{_scale_name(scale)});" for kind in PATTERNS)
-
-
-def _scale_name(scale: float) -> str:
-    return f"{scale:g}".replace(".", "-")
-
-
-def _patterns(scale: float) -> str:
-    size = f'width="{TILE}" height="{TILE}" patternUnits="userSpaceOnUse" patternTransform="scale({scale:g})"'
-    return "".join(
-        f'<pattern id="plate-{name}-{_scale_name(scale)}" {size}>'
-        f'<rect class="tp-pl-tile-{name}" width="{TILE}" height="{TILE}"/>'
-        f'<path class="tp-pl-ink-{name}" d="{d}"/></pattern>'
-        for name, d in PATTERNS.items()
-    )
 
 
 def _crossed_circle(spot: Point, r: float) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from triggerpoints.atlas import Muscle
-from triggerpoints.sphinxext._plate import LEGEND_SCALE, pattern_style
+from triggerpoints.sphinxext._plate_patterns import LEGEND_SCALE, pattern_style
 
 AREA = '<rect class="tp-pl-{kind}" x="2" y="2" width="24" height="14" rx="2"/>'
 CIRCLE = "M7,9a7,7 0 1 0 14,0a7,7 0 1 0 -14,0zM9.3,4.3l9.4,9.4M9.3,13.7l9.4,-9.4"

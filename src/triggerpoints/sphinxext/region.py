@@ -26,8 +26,9 @@ from triggerpoints.sphinxext._directive import CourseDirective, bullets, words
 from triggerpoints.sphinxext._links import record_place
 from triggerpoints.sphinxext._muscle_record import cautions, line_of, record, target_of
 from triggerpoints.sphinxext._nodes import details, picture
-from triggerpoints.sphinxext._plate import plate, plate_in_words, shared
+from triggerpoints.sphinxext._plate import plate, shared
 from triggerpoints.sphinxext._plate_legend import legend
+from triggerpoints.sphinxext._plate_words import plate_in_words
 from triggerpoints.sphinxext._region_map import region_map
 from triggerpoints.sphinxext.red_flags import signs
 
