@@ -20,7 +20,7 @@ HIGH = 352.0  # CSS pixels: about the height of a plate on a desk; lines and mar
 LEAST, MOST = 4.0, 8.0  # CSS pixels: the radius of a point's mark
 SHARE = 0.45  # of its muscle's breadth that the radius may take
 BROAD, THINNEST = 18.0, 0.5  # CSS pixels: as broad a muscle has a full outline; the least part of it
-LINES = {"fibre", "crease", "contour", "line"}  # never filled, so neighbours can be one path
+LINES = {"fibre", "crease", "contour"}  # never filled, so neighbours can be one path
 
 
 def shared(muscles: Iterable[Muscle]) -> str:
