@@ -4,7 +4,7 @@
 844 pixels, touch, its processor throttled as the developer tools do it. Each interaction is a real
 tap or key; what is measured is the browser's own Event Timing: from the input to the next paint
 (what "Interaction to Next Paint" is made of), in steps of 8 ms. Printed are the median and the worst
-of all rounds; the exit code is 1 when a median is above the 50 ms that the course promises itself.
+of all rounds, and which medians are above the 50 ms that the course promises itself.
 """
 
 import argparse
@@ -168,8 +168,7 @@ def main():
         f"{statistics.median(least):7.0f} {max(least):6.0f} {len(least):6}  (a bare button on an empty page)"
     )
     print(f"{late} of {len(found)} interactions have a median above {PROMISE} ms.")
-    return 1 if late else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -3,6 +3,8 @@
 The cards of a chapter and the pages of the regions show the same record.
 """
 
+from collections.abc import Sequence
+
 from docutils import nodes
 
 from triggerpoints.atlas import UNSOURCED, Fact, Muscle, TriggerPoint, course_atlas
@@ -30,7 +32,8 @@ def target_of(muscle: Muscle) -> str:
 def cautions(muscle: Muscle) -> nodes.admonition:
     """Return what to be careful of, before anything else is said."""
     title = nodes.title(text="Before you touch")
-    return nodes.admonition("", title, bullets([_fact(one) for one in muscle.cautions]), classes=["warning"])
+    said = [_fact(one, _numbers(muscle)) for one in muscle.cautions]
+    return nodes.admonition("", title, bullets(said), classes=["warning"])
 
 
 def record(muscle: Muscle) -> list[nodes.Element]:
@@ -58,18 +61,20 @@ def line_of(muscle: Muscle) -> str:
 
 
 def _anatomy(muscle: Muscle) -> nodes.table:
+    numbers = _numbers(muscle)
     rows: list[tuple[str, list[nodes.Element]]] = [
         ("Latin name", [nodes.paragraph("", "", nodes.emphasis(text=muscle.latin_name))])
     ]
     for label, field in ANATOMY:
         fact: Fact | None = getattr(muscle, field)
         if fact is not None:
-            rows.append((label, _fact(fact)))
+            rows.append((label, _fact(fact, numbers)))
     return _record(f"{muscle.english_name}: anatomy", rows)
 
 
 def _point(muscle: Muscle, point: TriggerPoint) -> nodes.table:
     unsourced = point.location.text == UNSOURCED
+    numbers = _numbers(muscle)
     rows: list[tuple[str, list[nodes.Element]]] = []
     if not point.pressed:
         rows.append(
@@ -79,15 +84,15 @@ def _point(muscle: Muscle, point: TriggerPoint) -> nodes.table:
             )
         )
     if point.caution:
-        rows.append(("Caution", _fact(point.caution)))
+        rows.append(("Caution", _fact(point.caution, numbers)))
     rows += [
-        ("Where", paragraphs(NO_PLACE) if unsourced else _fact(point.location)),
+        ("Where", paragraphs(NO_PLACE) if unsourced else _fact(point.location, numbers)),
         (
             "Essential: where the pain is described first",
             [
                 nodes.paragraph(text=_zones(point.essential)),
                 *paragraphs(_sentence(point.referral_note) if point.referral_note else ""),
-                _sure(point.referral_how_sure),
+                _sure(point.referral_how_sure, point.referral_sources, numbers),
             ],
         ),
         ("Spillover: described for some people", [nodes.paragraph(text=_zones(point.spillover))]),
@@ -107,13 +112,22 @@ def _record(title: str, rows: list[tuple[str, list[nodes.Element]]]) -> nodes.ta
     )
 
 
-def _fact(fact: Fact) -> list[nodes.Element]:
+def _fact(fact: Fact, numbers: dict[str, int]) -> list[nodes.Element]:
     notes = [_sentence(text) for text in (fact.text, fact.note) if text]
-    return [*[nodes.paragraph(text=text) for text in notes], _sure(fact.how_sure)]
+    return [*[nodes.paragraph(text=text) for text in notes], _sure(fact.how_sure, fact.sources, numbers)]
 
 
-def _sure(how: str) -> nodes.paragraph:
-    return nodes.paragraph(text=_sentence(how), classes=["tp-sure"])
+def _sure(how: str, sources: Sequence[str], numbers: dict[str, int]) -> nodes.paragraph:
+    """Return how sure a statement is, with the numbers that its sources have in the list of the record."""
+    cited = ", ".join(str(number) for number in sorted(numbers[source] for source in sources))
+    return nodes.paragraph(text=_sentence(f"{how}: {cited}" if cited else how), classes=["tp-sure"])
+
+
+def _numbers(muscle: Muscle) -> dict[str, int]:
+    """Return each source of a record with its number, in the order in which it is first cited."""
+    cited = [source for _, fact in muscle.facts() for source in fact.sources]
+    cited += [source for point in muscle.trigger_points for source in point.referral_sources]
+    return {source: number for number, source in enumerate(dict.fromkeys(cited), 1)}
 
 
 def _imitators(point: TriggerPoint) -> list[nodes.Element]:
@@ -132,19 +146,15 @@ def _imitators(point: TriggerPoint) -> list[nodes.Element]:
 
 
 def _sources(muscle: Muscle) -> nodes.Element:
-    cited = [source for _, fact in muscle.facts() for source in fact.sources]
-    cited += [source for point in muscle.trigger_points for source in point.referral_sources]
+    cited = _numbers(muscle)
     if not cited:
         return labelled(
             "Sources:", nodes.Text("none checked yet; this record is general knowledge of the course team.")
         )
-    lines: list[list[nodes.Element]] = []
-    for key in dict.fromkeys(cited):
-        source = course_atlas().sources[key]
-        lines.append([nodes.paragraph("", "", linked(source.title, source.url))])
-    return nodes.container(
-        "", nodes.paragraph("", "", nodes.strong(text="Sources of this record")), bullets(lines)
-    )
+    sources = [course_atlas().sources[key] for key in cited]
+    lines = [nodes.paragraph("", "", linked(source.title, source.url)) for source in sources]
+    listed = nodes.enumerated_list("", *[nodes.list_item("", line) for line in lines], enumtype="arabic")
+    return nodes.container("", nodes.paragraph("", "", nodes.strong(text="Sources of this record")), listed)
 
 
 def _zones(ids: tuple[str, ...]) -> str:

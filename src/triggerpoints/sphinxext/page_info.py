@@ -13,6 +13,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from triggerpoints.sphinxext._links import record_places
+
 LOG = logging.getLogger(__name__)
 
 
@@ -62,6 +64,7 @@ def _context(
     context["tp_reviewed"] = date and (date.isoformat(), f"{date.day} {date:%B %Y}")
     context["tp_clinician"] = app.env.metadata[pagename].get("clinician", "")
     context["tp_sources"] = sources(app.env, pagename)
+    context["tp_records"] = any(page == pagename for page, _ in record_places(app.env).values())
     context["tp_credits"] = context["pathto"](app.config.triggerpoints_credits)
 
 
