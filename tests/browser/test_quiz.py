@@ -17,9 +17,11 @@ FOCUSED = "selector => Boolean(document.activeElement?.matches(selector))"
 
 # Buttons whose first word stands on more than one line.
 CUT_WORDS = """all => all.filter(one => {
+  const seen = [...one.childNodes].find(part => !part.classList?.contains('tp-unseen'));
+  const text = seen.firstChild ?? seen;
   const range = document.createRange();
-  range.setStart(one.firstChild, 0);
-  range.setEnd(one.firstChild, one.firstChild.data.trimEnd().split(" ")[0].length);
+  range.setStart(text, 0);
+  range.setEnd(text, text.data.trimEnd().split(" ")[0].length);
   return range.getClientRects().length > 1;
 }).map(one => one.textContent)"""
 

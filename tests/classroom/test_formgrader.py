@@ -17,7 +17,7 @@ from commands import nbgrader, tp
 from gradebook_rows import GRADES, rows
 from simulated import NAME, STUDENTS
 
-pytestmark = [pytest.mark.nbgrader, pytest.mark.xdist_group("nbgrader")]
+pytestmark = pytest.mark.nbgrader
 EXTENSION = "{'nbgrader.server_extensions.formgrader': True}"
 TOKEN = "for-this-test"
 TEXT = "case-temple-ache-and-stiff-neck"

@@ -13,7 +13,7 @@ from simulated import NAME
 
 from triggerpoints.classroom._leaks import leaks
 
-pytestmark = [pytest.mark.nbgrader, pytest.mark.xdist_group("nbgrader")]
+pytestmark = pytest.mark.nbgrader
 CLASS = 60
 
 

@@ -72,7 +72,6 @@ def test_an_untouched_cell_in_the_students_own_notebook_is_nothing_written(cours
 
 
 @pytest.mark.nbgrader
-@pytest.mark.xdist_group("nbgrader")
 def test_it_waits_under_plain_nbgrader_too(course, tmp_path):
     tp("class", "collect", course, NAME, handed_in(tmp_path / "student-000.json", EARLY))
     theirs = shutil.copytree(course, tmp_path / "theirs" / "course")
