@@ -6,6 +6,7 @@ from typing import get_args
 
 import msgspec
 import pytest
+from on_page import settle
 
 from triggerpoints.atlas import Atlas, View
 from triggerpoints.widgets._bundle import STATIC, built
@@ -61,6 +62,7 @@ def body_map(site, open_page):
         page = open_page(width=width)
         page.goto(site.add("map", site.host(state)))
         page.wait_for_selector(".tp-host[data-state=ready]")
+        settle(page)
         return page
 
     return opened

@@ -75,6 +75,7 @@ def test_zoom_changes_the_view_box_and_whole_body_shows_the_feet(body_map):
     whole.click()
     assert page.evaluate(height) > 1000
     page.locator("[data-list] button[data-muscle=soleus]").click()
+    settle(page)
     assert page.evaluate(height) > 1000, "what a reader asked for stays"
     assert not page.locator("svg [transform]").count()
 
@@ -83,9 +84,11 @@ def test_a_muscle_from_the_list_is_shown_larger_until_the_whole_body_is_asked_fo
     page = body_map()
     box = "document.querySelector('[data-view=back] svg').getAttribute('viewBox').split(' ').map(Number)"
     page.locator("[data-list] button[data-muscle=soleus]").click()
+    settle(page)
     top, height = page.evaluate(box)[1::2]
     assert height < 700 and top + height > 950
     page.locator("[data-list] button[data-muscle=suboccipitales]").click()
+    settle(page)
     top, height = page.evaluate(box)[1::2]
     assert top < 0 and height < 400
 
