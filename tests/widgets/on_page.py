@@ -16,7 +16,7 @@ def status(page):
 # A choice is answered at once; what was not touched follows when that is on the screen (after_paint.ts).
 SETTLED = """() => new Promise(done => {
   const wait = left => left ? requestAnimationFrame(() => setTimeout(() => wait(left - 1))) : done();
-  wait(3);
+  wait(6);
 })"""
 
 

@@ -1,6 +1,7 @@
 """A newcomer on a phone: no tap leaves an emergency behind, and no answer looks like knowledge."""
 
 import pytest
+from on_page import settle
 
 from triggerpoints import Atlas
 
@@ -15,6 +16,7 @@ def body_map(site, open_page):
         state = {"kind": "body-map", "props": {"mode": "hurts", **props}, "assets": ASSETS}
         page.goto(site.add("journey", site.host(state)))
         page.wait_for_selector(".tp-host[data-state=ready]")
+        settle(page)
         return page
 
     return opened
@@ -135,6 +137,7 @@ def test_a_candidate_opens_at_the_figure_and_leads_back(body_map, width):
     count = page.locator("[data-candidate]").count()
     page.locator("[data-candidate=temporalis]").click()
     page.wait_for_function("document.activeElement.matches('.tp-card .tp-heading')")
+    settle(page)
     assert on_screen(page, ".tp-stage svg >> visible=true")
     if width > 1000:
         assert on_screen(page, ".tp-card .tp-heading")
@@ -173,6 +176,7 @@ def test_a_muscle_chosen_elsewhere_is_in_view_in_the_list(body_map):
     page = body_map(width=1280, mode="explore", muscle="pectoralis_major")
     page.locator("path[data-muscle=trapezius_inferior][data-control] >> visible=true").first.focus()
     page.keyboard.press("Enter")
+    settle(page)
     box = page.locator(".tp-list-body").bounding_box()
     entry = page.locator("button[data-muscle=trapezius_inferior]").bounding_box()
     assert box["y"] <= entry["y"] and entry["y"] + entry["height"] <= box["y"] + box["height"]

@@ -40,6 +40,7 @@ def test_red_flags_come_before_any_muscle_and_an_emergency_stops(body_map):
     name = first.inner_text()
     assert "not probability" in page.locator(".tp-candidates").inner_text()
     first.click()
+    settle(page)
     assert page.locator(".tp-card .tp-heading").inner_text() == name
     assert page.evaluate("document.activeElement.matches('.tp-card .tp-heading')")
 
