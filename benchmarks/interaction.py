@@ -8,19 +8,16 @@ of all rounds, and which medians are above the 50 ms that the course promises it
 """
 
 import argparse
-import shutil
 import statistics
 import sys
-import threading
 from collections import defaultdict
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from _browser import launch, serve
+
 HTML = Path(__file__).resolve().parents[1] / "_build" / "html"
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PROMISE = 50  # ms
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 OBSERVE = """() => {
@@ -45,11 +42,6 @@ PLACE = """one => {
   };
   return [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8].flatMap(x => [0.5, 0.3, 0.7].map(y => at(x, y))).find(inside);
 }"""
-
-
-class _Files(SimpleHTTPRequestHandler):
-    def log_message(self, format, *args):
-        pass
 
 
 class Phone:
@@ -133,16 +125,14 @@ def main():
     options = parser.parse_args()
     if not (HTML / "index.html").is_file():
         sys.exit("The book is not built yet: run 'make book' first.")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=HTML))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = serve(HTML)
     found, least = defaultdict(list), []
     with sync_playwright() as playwright:
-        system = next(filter(None, map(shutil.which, CHROMIUMS)), None)
-        browser = playwright.chromium.launch(executable_path=system, args=["--no-sandbox", "--disable-gpu"])
+        browser = launch(playwright)
         for _ in range(options.rounds):
             context = browser.new_context(**PHONE)
             page = context.new_page()
-            page.goto(f"http://127.0.0.1:{server.server_port}/index.html")
+            page.goto(f"{address}/index.html")
             page.locator(".tp-body-map").first.wait_for()
             page.locator(".tp-body-map button[data-choice='mode:explore']").first.tap()
             context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": options.slow})

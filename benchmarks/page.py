@@ -15,16 +15,15 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from _browser import Quiet, launch
+from _browser import serve as serve_folder
+
 ROOT = Path(__file__).resolve().parents[1]
 CHAPTER = "book/neck_head_shoulder"
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The extension's own parts that the text needs; not the host, the charts or the trimmed theme.
 PARTS = (
     "_assets",
@@ -116,11 +115,8 @@ def build_stock(folder):
     return html
 
 
-class _Files(SimpleHTTPRequestHandler):
+class _Files(Quiet):
     """Serves a folder; anywidget's AMD module stands where html-manager asks for it."""
-
-    def log_message(self, format, *args):
-        pass
 
     def translate_path(self, path):
         if path.startswith("/_static/vendor/anywidget@"):
@@ -129,9 +125,7 @@ class _Files(SimpleHTTPRequestHandler):
 
 
 def serve(html):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=html))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}/{CHAPTER}.html"
+    return f"{serve_folder(html, _Files)}/{CHAPTER}.html"
 
 
 def load(browser, url):
@@ -165,8 +159,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         print("Building the same chapter the stock way …", flush=True)
         pages = {"ours": serve(ours), "stock": serve(build_stock(Path(folder)))}
-        system = next(filter(None, map(shutil.which, CHROMIUMS)), None)
-        browser = playwright.chromium.launch(executable_path=system, args=["--no-sandbox", "--disable-gpu"])
+        browser = launch(playwright)
         results = {name: [] for name in pages}
         for turn in range(loads + 1):
             for name, url in pages.items():

@@ -1,6 +1,7 @@
 """What tests of the widgets in a page share."""
 
 ASSETS = {"base": "atlas"}
+SVG = ".tp-view:not([hidden]) svg"
 
 
 def stops(page):
@@ -42,3 +43,18 @@ def check(page, *signs):
     for group in page.locator("fieldset[data-group]").all():
         if not group.locator("[data-sign]:checked").count():
             group.get_by_role("checkbox", name="None of these").check()
+
+
+def place(page):
+    """Where the figure is in the window, how far the page is scrolled, and the scale of the drawing."""
+    return page.evaluate(
+        f"(() => {{ const svg = document.querySelector('{SVG}');"
+        "return [svg.getBoundingClientRect().top, scrollY, svg.getScreenCTM().a, svg.getScreenCTM().f]; })()"
+    )
+
+
+def box_of(page, view="front"):
+    return page.evaluate(
+        f"(() => {{ const b = document.querySelector('[data-view={view}] svg').viewBox.baseVal;"
+        "return [b.x, b.y, b.width, b.height]; })()"
+    )

@@ -1,12 +1,11 @@
 """A newcomer on a phone: no tap leaves an emergency behind, and no answer looks like knowledge."""
 
 import pytest
-from on_page import settle
+from on_page import ASSETS, settle
 
 from triggerpoints import Atlas
 
 pytestmark = pytest.mark.browser
-ASSETS = {"base": "atlas"}
 
 
 @pytest.fixture
