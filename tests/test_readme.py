@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,12 @@ def test_the_demonstration_class_is_graded_from_end_to_end(tmp_path):
     again = subprocess.run(command, capture_output=True, text=True)
     assert again.returncode == 1
     assert "is there already. To go on with it:" in again.stderr and "demo-2" in again.stderr
+
+
+def test_every_licence_of_the_package_is_here_as_its_text_and_linked():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {f"LICENSES/{name}.txt" for name in project["license"].split(" AND ")}
+    found = {str(path.relative_to(ROOT)) for glob in project["license-files"] for path in ROOT.glob(glob)}
+    assert found == named
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert all(f"]({name})" in readme for name in named)
