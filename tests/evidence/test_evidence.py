@@ -21,6 +21,7 @@ CLAIM = """
 [[claim]]
 id = "C01"
 text = "A claim"
+article = "first"
 topic = "definition"
 verdict = "supported"
 reason = "Because."
@@ -31,8 +32,9 @@ cite = ["A2020"]
 
 @pytest.fixture
 def folder(tmp_path):
-    (tmp_path / "references.toml").write_text(REFERENCE)
-    (tmp_path / "claims.toml").write_text(CLAIM)
+    for name, text in {"references/a.toml": REFERENCE, "claims/a.toml": CLAIM}.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text)
     return tmp_path
 
 
@@ -53,41 +55,41 @@ def test_retracted_work_is_marked_and_never_cited_by_a_claim():
     ("file", "old", "new", "sentence"),
     [
         (
-            "claims.toml",
+            "claims/a.toml",
             '"A2020"',
             '"B2020"',
-            r"claims.toml: claim 'C01' cites 'B2020', which is not in references",
+            r"a.toml: C01 cites 'B2020', which is not in references; did you mean 'A2020'",
         ),
         (
-            "claims.toml",
+            "claims/a.toml",
             '"supported"',
             '"true"',
-            r"claims.toml: Invalid enum value 'true', in claim 'C01' verdict",
+            r"a.toml: Invalid enum value 'true', in claim 'C01' verdict",
         ),
         (
-            "references.toml",
+            "references/a.toml",
             'seen = "the abstract"',
             "",
-            r"references.toml: .*missing required field `seen`.*'A2020'",
+            r"a.toml: .*missing required field `seen`.*'A2020'",
         ),
         (
-            "references.toml",
+            "references/a.toml",
             "year = 2020",
             'year = "2020"',
             r"Expected a whole number, got text in quotation marks, in reference 'A2020' year",
         ),
         (
-            "references.toml",
+            "references/a.toml",
             'seen = "the abstract"',
             'seen = "x"\nretracted = true',
             r"cites 'A2020', which was ret",
         ),
-        ("references.toml", REFERENCE, REFERENCE * 2, r"reference 'A2020' is there twice"),
+        ("references/a.toml", REFERENCE, REFERENCE * 2, r"'A2020' is there twice"),
         (
-            "references.toml",
+            "references/a.toml",
             'key = "A2020"',
             'key = "A2020',
-            r"references.toml: .*line 3.*; check the quotes",
+            r"a.toml: .*line 3.*; check the quotes",
         ),
     ],
 )
@@ -95,13 +97,13 @@ def test_bad_data_is_one_sentence_with_file_and_record(folder, file, old, new, s
     path = folder / file
     path.write_text(path.read_text().replace(old, new))
     with pytest.raises(ContentError, match=sentence):
-        Evidence(folder)
+        Evidence(folder).claims  # noqa: B018 - it is read when it is asked for
 
 
 def test_a_missing_file_is_named(folder):
-    (folder / "claims.toml").unlink()
-    with pytest.raises(ContentError, match=r"claims.toml: there is no such file"):
-        Evidence(folder)
+    (folder / "claims" / "a.toml").unlink()
+    with pytest.raises(ContentError, match=r"claims: there is no \.toml file in it"):
+        Evidence(folder).claims  # noqa: B018
 
 
 def test_every_reference_becomes_one_bibtex_entry_with_its_authors():

@@ -1,24 +1,51 @@
-"""What the research says: references as they were seen, and the claims of the source articles judged.
+"""What the research says: references as they were seen, claims judged, trials, findings, harms and data sets.
 
 >>> from triggerpoints import Evidence
 >>> Evidence().references["FdlP2018"].year
 2018
 """
 
-from triggerpoints.evidence._agreement import Agreement, agreed_by_luck, agreements, kappa
+from triggerpoints.evidence._agreement import Agreement, agreed_by_luck, kappa
 from triggerpoints.evidence._bibtex import bibtex
 from triggerpoints.evidence._citation import citation, citations
+from triggerpoints.evidence._dataset import Counts, Dataset, Effect, Means, Outcome, Published
+from triggerpoints.evidence._fields import Interval
+from triggerpoints.evidence._finding import NO_EFFECT, Finding
+from triggerpoints.evidence._harm import Harm
 from triggerpoints.evidence._load import DATA, Evidence
 from triggerpoints.evidence._model import Claim, Reference
+from triggerpoints.evidence._patients import Patient
+from triggerpoints.evidence._prevalence import Prevalence, Tally
+from triggerpoints.evidence._terms import Terms
+from triggerpoints.evidence._trial import Group, Responders, Result, Scale, Slip, Trial
 
 __all__ = [
     "DATA",
+    "NO_EFFECT",
     "Agreement",
     "Claim",
+    "Counts",
+    "Dataset",
+    "Effect",
     "Evidence",
+    "Finding",
+    "Group",
+    "Harm",
+    "Interval",
+    "Means",
+    "Outcome",
+    "Patient",
+    "Prevalence",
+    "Published",
     "Reference",
+    "Responders",
+    "Result",
+    "Scale",
+    "Slip",
+    "Tally",
+    "Terms",
+    "Trial",
     "agreed_by_luck",
-    "agreements",
     "bibtex",
     "citation",
     "citations",

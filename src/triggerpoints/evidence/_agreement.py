@@ -1,13 +1,11 @@
 """How far two examiners agree: Cohen's kappa of two lists of answers, and the kappas that were published."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from triggerpoints._records import ContentError, read_toml
-from triggerpoints.evidence._load import DATA, Evidence
+from triggerpoints.evidence._fields import Key
 
 Kappa = Annotated[float, Meta(ge=-1, le=1)]
 
@@ -19,7 +17,7 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     examined.
     """
 
-    cite: str
+    cite: Key
     study: str
     sign: str
     raters: str
@@ -30,26 +28,6 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Raise ValueError when the range runs backwards."""
         if self.low > self.high:
             raise ValueError(f"low ({self.low}) is above high ({self.high}) for {self.sign!r}; swap them")
-
-
-class _AgreementFile(Struct, forbid_unknown_fields=True):
-    agreement: tuple[Agreement, ...]
-
-
-def agreements(data: Path | str = DATA) -> tuple[Agreement, ...]:
-    """Return the published kappas in ``agreements.toml`` of the folder ``data``, in the file's order.
-
-    Raises ContentError when the file is broken or cites what is not among the references.
-    """
-    path = Path(data) / "agreements.toml"
-    found = read_toml(path, _AgreementFile).agreement
-    known = Evidence(data).references
-    for record in found:
-        if record.cite not in known:
-            raise ContentError(
-                f"{path}: {record.cite!r} is not in references.toml; add it or correct the key."
-            )
-    return found
 
 
 def kappa(first: Sequence[bool], second: Sequence[bool]) -> float:

@@ -1,53 +1,189 @@
 """Load the evidence from its text files and check that every citation leads somewhere."""
 
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
+from triggerpoints._faults import near
 from triggerpoints._records import ContentError, read_toml
+from triggerpoints.evidence._agreement import Agreement
+from triggerpoints.evidence._dataset import Dataset
+from triggerpoints.evidence._finding import Finding
+from triggerpoints.evidence._harm import Harm
 from triggerpoints.evidence._model import Claim, Reference
+from triggerpoints.evidence._patients import Patient, read_patients
+from triggerpoints.evidence._prevalence import Prevalence, Tally
+from triggerpoints.evidence._terms import Terms
+from triggerpoints.evidence._trial import Trial
 
 DATA = Path(__file__).parent / "data"
+T = TypeVar("T")
 
 
-class _ReferenceFile(Struct, forbid_unknown_fields=True):
+class _References(Struct, forbid_unknown_fields=True):
     reference: tuple[Reference, ...]
 
 
-class _ClaimFile(Struct, forbid_unknown_fields=True):
+class _Claims(Struct, forbid_unknown_fields=True):
     claim: tuple[Claim, ...]
 
 
-class Evidence:
-    """References by key and claims by id, as read-only mappings.
+class _Trials(Struct, forbid_unknown_fields=True):
+    trial: tuple[Trial, ...]
 
-    ``data`` is a folder with ``references.toml`` and ``claims.toml``; by default the course's own.
-    Raises :class:`~triggerpoints._records.ContentError` when a file is broken, a key is there
-    twice, or a claim cites what is not there or was retracted.
+
+class _Findings(Struct, forbid_unknown_fields=True):
+    finding: tuple[Finding, ...]
+
+
+class _Harms(Struct, forbid_unknown_fields=True):
+    harm: tuple[Harm, ...]
+
+
+class _Agreements(Struct, forbid_unknown_fields=True):
+    agreement: tuple[Agreement, ...]
+
+
+class _Prevalences(Struct, forbid_unknown_fields=True):
+    prevalence: tuple[Prevalence, ...]
+    tally: tuple[Tally, ...] = ()
+
+
+class _Dataset(Struct, forbid_unknown_fields=True):
+    dataset: Dataset
+
+
+class Evidence:
+    """What the research says, as read-only mappings and tuples of typed records.
+
+    ``data`` is a folder laid out like the course's own (the default). Each part is read when it is
+    first asked for; :meth:`check` reads all of them. A part raises
+    :class:`~triggerpoints._records.ContentError`, one sentence with file and record, when a file is
+    broken, an id or key is there twice, or a record cites what is not among the references or was
+    retracted.
     """
 
     def __init__(self, data: Path | str = DATA) -> None:
-        folder = Path(data)
-        path = folder / "references.toml"
-        references: dict[str, Reference] = {}
-        for reference in read_toml(path, _ReferenceFile).reference:
-            if reference.key in references:
-                raise ContentError(f"{path}: reference {reference.key!r} is there twice; remove one.")
-            references[reference.key] = reference
-        self.references = MappingProxyType(references)
+        self._folder = Path(data)
 
-        path = folder / "claims.toml"
-        claims: dict[str, Claim] = {}
-        for claim in read_toml(path, _ClaimFile).claim:
-            if claim.id in claims:
-                raise ContentError(f"{path}: claim {claim.id!r} is there twice; renumber one.")
-            for key in claim.cite:
-                if key not in references:
-                    raise ContentError(
-                        f"{path}: claim {claim.id!r} cites {key!r}, which is not in references.toml."
-                    )
-                if references[key].retracted:
-                    raise ContentError(f"{path}: claim {claim.id!r} cites {key!r}, which was retracted.")
-            claims[claim.id] = claim
-        self.claims = MappingProxyType(claims)
+    def check(self) -> None:
+        """Read every part; raise :class:`~triggerpoints._records.ContentError` at the first fault."""
+        for name, part in vars(type(self)).items():
+            if isinstance(part, cached_property):
+                getattr(self, name)
+
+    @cached_property
+    def references(self) -> Mapping[str, Reference]:
+        """The publications by key, those of ``references/*.toml`` in the order of the files."""
+        return self._by("references", _References, lambda file: file.reference, lambda one: one.key)
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims of the two source articles by id, from ``claims/*.toml``."""
+        return self._by("claims", _Claims, lambda file: file.claim, lambda one: one.id)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The names of treatments, conditions and outcomes by id, from ``terms.toml``."""
+        return read_toml(self._folder / "terms.toml", Terms)
+
+    @cached_property
+    def trials(self) -> Mapping[str, Trial]:
+        """Single trials as they were read, by id, from ``trials/*.toml``."""
+        return self._by("trials", _Trials, lambda file: file.trial, lambda one: one.id)
+
+    @cached_property
+    def findings(self) -> Mapping[str, Finding]:
+        """The rows of the evidence map by id, from ``findings/*.toml``."""
+        return self._by("findings", _Findings, lambda file: file.finding, lambda one: one.id)
+
+    @cached_property
+    def datasets(self) -> Mapping[str, Dataset]:
+        """Sets of studies to pool again, by id, from ``datasets/*.toml``."""
+        return self._by("datasets", _Dataset, lambda file: (file.dataset,), lambda one: one.id)
+
+    @cached_property
+    def harms(self) -> Mapping[str, Harm]:
+        """Counted harms by id, from ``harms.toml``."""
+        path = self._folder / "harms.toml"
+        return self._unique([(path, one) for one in read_toml(path, _Harms).harm], lambda one: one.id)
+
+    @cached_property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Published agreement between examiners, in the order of ``agreements.toml``."""
+        path = self._folder / "agreements.toml"
+        return self._cited(path, read_toml(path, _Agreements).agreement)
+
+    @cached_property
+    def prevalence(self) -> tuple[Prevalence, ...]:
+        """Published shares of people with trigger points, in the order of ``prevalence.toml``."""
+        path = self._folder / "prevalence.toml"
+        return self._cited(path, read_toml(path, _Prevalences).prevalence)
+
+    @cached_property
+    def tallies(self) -> tuple[Tally, ...]:
+        """Whole counts of one table, in the order of ``prevalence.toml``."""
+        path = self._folder / "prevalence.toml"
+        return self._cited(path, read_toml(path, _Prevalences).tally)
+
+    @cached_property
+    def patients(self) -> tuple[Patient, ...]:
+        """The people of the one trial whose own figures are public, from ``datasets/vickers2004.csv``."""
+        return read_patients(self._folder / "datasets" / "vickers2004.csv")
+
+    def _by(
+        self,
+        folder: str,
+        kind: type[Any],
+        records: Callable[[Any], Iterable[T]],
+        key: Callable[[T], str],
+    ) -> Mapping[str, T]:
+        paths = sorted((self._folder / folder).glob("*.toml"))
+        if not paths:
+            raise ContentError(f"{self._folder / folder}: there is no .toml file in it.")
+        return self._unique([(path, one) for path in paths for one in records(read_toml(path, kind))], key)
+
+    def _unique(self, found: list[tuple[Path, T]], key: Callable[[T], str]) -> Mapping[str, T]:
+        records: dict[str, T] = {}
+        for path, one in found:
+            name = key(one)
+            if name in records:
+                raise ContentError(f"{path}: {name!r} is there twice; remove or rename one.")
+            self._check(path, one, name)
+            records[name] = one
+        return MappingProxyType(records)
+
+    def _cited(self, path: Path, records: tuple[T, ...]) -> tuple[T, ...]:
+        for number, one in enumerate(records, 1):
+            self._check(path, one, f"number {number}")
+        return records
+
+    def _check(self, path: Path, record: object, name: str) -> None:
+        for key in _cites(record):
+            if key not in self.references:
+                fix = _near(key, self.references, "add it, or correct the key")
+                raise ContentError(f"{path}: {name} cites {key!r}, which is not in references; {fix}")
+            if self.references[key].retracted:
+                raise ContentError(f"{path}: {name} cites {key!r}, which was retracted; cite another.")
+        for field in ("modality", "condition", "outcome"):
+            term = getattr(record, field, None)
+            if term is not None and term not in (known := self.terms.of(field)):
+                fix = _near(term, known, "add it to terms.toml")
+                raise ContentError(f"{path}: {name} has the {field} {term!r}, which is not known; {fix}")
+
+
+def _near(name: str, known: Iterable[str], fix: str) -> str:
+    found = near(name, known, fix)
+    return found if found.endswith("?") else f"{found}."
+
+
+def _cites(record: object) -> tuple[str, ...]:
+    """Return the keys that ``record`` cites, also for the important differences of its scales."""
+    cite = getattr(record, "cite", ())
+    scales = getattr(record, "scales", {}).values()
+    own = (cite,) if isinstance(cite, str) else tuple(cite)
+    return own + tuple(scale.important_cite for scale in scales if scale.important_cite)

@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from triggerpoints.evidence._fields import Certainty, Key
+
 Kind = Literal[
     "Cochrane",
     "RCT",
@@ -19,7 +21,6 @@ Kind = Literal[
     "textbook",
 ]
 Verdict = Literal["supported", "partly supported", "contested", "unsupported", "wrong"]
-Certainty = Literal["high", "moderate", "low", "very low"]
 
 
 class Reference(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -29,7 +30,7 @@ class Reference(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, o
     ``retracted`` work is a teaching example and never evidence. ``authors`` are "Surname Initials".
     """
 
-    key: Annotated[str, Meta(pattern="^[A-Za-z][A-Za-z0-9]*$")]
+    key: Key
     authors: tuple[str, ...] = ()
     year: Annotated[int, Meta(ge=1900, le=2100)]
     title: str
@@ -55,8 +56,9 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_
 
     id: Annotated[str, Meta(pattern="^C[0-9]{2}$")]
     text: str
+    article: Literal["first", "second"]
     topic: str
     verdict: Verdict
     reason: str
     certainty: Certainty
-    cite: tuple[str, ...]
+    cite: tuple[Key, ...]

@@ -22,7 +22,7 @@ class BaseItem(
 
     ``objective`` says what a student who gets it right can do. ``prompt`` and ``explain`` are
     plain text with paragraphs separated by blank lines. ``cite`` holds keys of
-    ``evidence/data/references.toml``. ``points`` is the full mark. ``safety`` items gate a pass.
+    ``evidence/data/references/``. ``points`` is the full mark. ``safety`` items gate a pass.
     ``generated`` marks items that a program made from the atlas. ``section`` is the id of the
     heading, in the chapter that shows the set, to read again after a wrong answer.
     """
