@@ -51,7 +51,7 @@ def main() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of words.")
 def find(zones: tuple[str, ...], as_json: bool) -> None:
     """Name red flags first, then candidate muscles, for the ZONEs where it hurts."""
-    from triggerpoints.atlas import Atlas
+    from triggerpoints.atlas import ACTIONS, Atlas
     from triggerpoints.atlas import find as find_muscles
 
     atlas = Atlas()
@@ -64,7 +64,7 @@ def find(zones: tuple[str, ...], as_json: bool) -> None:
         return
     click.echo("Ask first. A yes means: do this before anything else.")
     for flag in finding.red_flags:
-        click.echo(f"  {flag.id}  {' '.join(flag.questions)}  -> {flag.action.replace('_', ' ')}")
+        click.echo(f"  {flag.id}  {' '.join(flag.questions)}  -> {ACTIONS[flag.action].heading}")
     click.echo("\nOnly when every answer is no: muscles described as referring pain here, best match first.")
     for essential, title in ((True, "Main area (essential)"), (False, "Sometimes also (spillover)")):
         group = [candidate for candidate in finding.muscles if candidate.essential is essential]

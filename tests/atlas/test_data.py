@@ -184,6 +184,8 @@ def test_as_dict_is_plain_and_has_what_is_computed():
         "zones",
         "red_flags",
         "sources",
+        "best_views",
+        "actions",
         "emergency_numbers",
         "reviewed_by_clinician",
     }

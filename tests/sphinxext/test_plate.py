@@ -7,8 +7,9 @@ import pytest
 from triggerpoints import Atlas
 from triggerpoints.atlas.drawing import drawing
 from triggerpoints.atlas.paths import meet
+from triggerpoints.atlas.views import muscle_key, zone_key
 from triggerpoints.sphinxext._plate import plate, shared
-from triggerpoints.sphinxext._plate_views import frames, muscle_key, zone_key
+from triggerpoints.sphinxext._plate_views import frames
 from triggerpoints.sphinxext._plate_words import in_words
 
 ATLAS = Atlas()

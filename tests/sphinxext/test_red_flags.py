@@ -5,6 +5,7 @@ import pytest
 from sphinx.errors import SphinxError
 
 from triggerpoints import Atlas
+from triggerpoints.atlas import ACTIONS
 
 
 def text(html):
@@ -127,3 +128,9 @@ def test_a_chapter_asks_every_flag_of_its_muscles(chapter):
         for m in atlas.muscles.values()
         if m.region in ("head", "neck", "shoulder", "upper back", "chest")
     }
+
+
+def test_a_chapter_calls_each_action_as_the_finder_does():
+    page = (Path(__file__).parents[2] / "book" / "neck_head_shoulder.md").read_text(encoding="utf-8")
+    called = re.findall(r"### (.+)\n\n:::\{red-flags\} (\w+)", page)
+    assert called == [(words.heading, action) for action, words in ACTIONS.items()]

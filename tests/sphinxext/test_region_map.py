@@ -7,7 +7,7 @@ import pytest
 from triggerpoints import Atlas
 from triggerpoints.atlas._model import Region
 from triggerpoints.atlas.drawing import drawing
-from triggerpoints.sphinxext._plate_views import muscle_key
+from triggerpoints.atlas.views import muscle_key
 from triggerpoints.sphinxext._region_map import look
 
 

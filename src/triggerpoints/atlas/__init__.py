@@ -5,6 +5,7 @@
 ('face_cheek', 'face_eye', 'head_occipital')
 """
 
+from triggerpoints.atlas._actions import ACTIONS, ActionWords
 from triggerpoints.atlas._export import CITATION, EXPORT_FORMATS, LICENCE, export
 from triggerpoints.atlas._files import SCHEMA_FOLDER, schema
 from triggerpoints.atlas._finder import Candidate, Finding, by_urgency, find
@@ -25,10 +26,12 @@ from triggerpoints.atlas._model import (
     View,
     Zone,
 )
+from triggerpoints.atlas._page_flags import page_flags
 from triggerpoints.atlas._support import Support, support
 from triggerpoints.atlas._tables import Column, Table, tables
 
 __all__ = [
+    "ACTIONS",
     "CITATION",
     "DATA",
     "EXPORT_FORMATS",
@@ -38,6 +41,7 @@ __all__ = [
     "SCHEMA_FOLDER",
     "UNSOURCED",
     "Action",
+    "ActionWords",
     "Atlas",
     "Candidate",
     "Column",
@@ -60,6 +64,7 @@ __all__ = [
     "course_atlas",
     "export",
     "find",
+    "page_flags",
     "schema",
     "support",
     "tables",

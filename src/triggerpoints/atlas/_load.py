@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from triggerpoints._records import ContentError, read_toml
+from triggerpoints.atlas._actions import ACTIONS
 from triggerpoints.atlas._check import check_muscle, check_names, check_points, check_zones
 from triggerpoints.atlas._files import MuscleFile, RedFlagFile, SourceFile, ZoneFile
 from triggerpoints.atlas._model import Muscle, RedFlag, Source, View, Zone
@@ -60,16 +61,23 @@ class Atlas:
     def as_dict(self) -> dict[str, Any]:
         """Return everything as plain data: ``{"muscles", "zones", "red_flags", "sources"}``, id to record.
 
+        ``"best_views"`` has the views of the figure that show a muscle or a trigger point (by its id) and
+        its pain, the best first; ``"actions"`` says what the actions of red flags are called.
         Every field of a record is present, and computed ones too: ``how_sure`` of each fact,
         ``referral_how_sure`` of each point, ``essential`` and ``spillover`` of each muscle.
         ``"emergency_numbers"`` is a list of records;
         ``"reviewed_by_clinician"`` is null until a clinician has reviewed the safety content.
         """
+        # Here, since it reads the drawings: who only wants the records need not wait for them.
+        from triggerpoints.atlas.views import views_by_id
+
         return {
             "muscles": plain(self.muscles),
             "zones": plain(self.zones),
             "red_flags": plain(self.red_flags),
             "sources": plain(self.sources),
+            "best_views": views_by_id(self.muscles.values()),
+            "actions": plain(ACTIONS),
             "emergency_numbers": plain(self.emergency_numbers),
             "reviewed_by_clinician": REVIEWED_BY_CLINICIAN,
         }

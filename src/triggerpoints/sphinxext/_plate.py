@@ -12,8 +12,9 @@ from math import dist
 from triggerpoints.atlas import Muscle, View
 from triggerpoints.atlas.drawing import Drawing, drawing
 from triggerpoints.atlas.paths import Point, meet, path_box, path_breadth
+from triggerpoints.atlas.views import muscle_key, zone_key
 from triggerpoints.sphinxext._plate_patterns import LEGEND_SCALE, nearest_scale, pattern_defs, pattern_style
-from triggerpoints.sphinxext._plate_views import Frame, frames, muscle_key, zone_key
+from triggerpoints.sphinxext._plate_views import Frame, frames
 from triggerpoints.sphinxext._plate_words import NAMES, NOT_DRAWN, in_words
 
 HIGH = 352.0  # CSS pixels: about the height of a plate on a desk; lines and marks are sized for it

@@ -1,15 +1,14 @@
 """Which views of the body a plate of a muscle needs, and what part of each: its frame."""
 
-from itertools import combinations
 from typing import NamedTuple
 
 from triggerpoints.atlas import Muscle, View
-from triggerpoints.atlas.drawing import Drawing, Key, drawing, drawn_views
-from triggerpoints.atlas.paths import Box, around, framed, joined, path_area
+from triggerpoints.atlas.drawing import Drawing, drawing
+from triggerpoints.atlas.paths import Box, around, framed, joined
+from triggerpoints.atlas.views import best_views, muscle_key, zone_key
 
 MOST = 2  # views of one muscle
 WORTH = 0.12  # of all there is to see, that a second view must add
-MUSCLE, ESSENTIAL, POINT, SPILLOVER = 3.0, 2.0, 1.5, 1.0  # what it counts that a view shows it
 ROOM = 26.0  # thousandths of stature kept around what is marked, enough to see where one is
 SMALLEST = 110.0
 NARROWEST, WIDEST = 0.55, 1.7  # breadth by height: a leg shows its neighbour, and two views fit a phone
@@ -23,46 +22,13 @@ class Frame(NamedTuple):
     box: Box
 
 
-def muscle_key(muscle: Muscle) -> Key:
-    """Return the key of the left one."""
-    return Key("muscle", muscle.id, "left")
-
-
-def zone_key(zone: str) -> Key:
-    """Return the key of the left one."""
-    return Key("zone", zone, "left")
-
-
 def frames(muscle: Muscle) -> list[Frame]:
     """Return one frame, or two where one view leaves much unseen of muscle, points and pain.
 
     None, where no view shows any of it.
     """
-    whole = shares(muscle_key(muscle))
-    worth = [(MUSCLE, whole)]
-    worth += [(ESSENTIAL, shares(zone_key(zone))) for zone in muscle.essential]
-    worth += [(SPILLOVER, shares(zone_key(zone))) for zone in muscle.spillover]
-    worth += [(POINT, {place.view: 1.0 for place in point.places}) for point in muscle.trigger_points]
-    views = [view for view in drawn_views() if any(view in share for _, share in worth)]
-
-    def seen(chosen: tuple[View, ...]) -> float:
-        return sum(much * max(share.get(view, 0.0) for view in chosen) for much, share in worth)
-
-    best: tuple[View, ...] = ()
-    for count in range(1, MOST + 1):
-        more = max(combinations(views, count), key=seen, default=())
-        if more and (not best or seen(more) - seen(best) >= WORTH * seen(tuple(views))):
-            best = more
-    return [_frame(muscle, view) for view in sorted(best, key=lambda view: -whole.get(view, 0.0))]
-
-
-def shares(key: Key) -> dict[View, float]:
-    """Return for each view that shows ``key`` how much of it shows, as a part of the most that any shows."""
-    areas = {
-        view: sum(path_area(shape.d) for shape in drawing(view).shapes.get(key, ())) for view in drawn_views()
-    }
-    most = max(areas.values())
-    return {view: area / most for view, area in areas.items() if area}
+    views = list(best_views(muscle).items())[:MOST]
+    return [_frame(muscle, view) for view, adds in views if adds >= WORTH]
 
 
 def _frame(muscle: Muscle, view: View) -> Frame:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from triggerpoints.atlas import Muscle, TriggerPoint, View, course_atlas
 from triggerpoints.atlas.drawing import drawing
-from triggerpoints.sphinxext._plate_views import Frame, frames, muscle_key, zone_key
+from triggerpoints.atlas.views import muscle_key, zone_key
+from triggerpoints.sphinxext._plate_views import Frame, frames
 
 NAMES: dict[View, str] = {
     "front": "Front",

@@ -8,7 +8,7 @@ from docutils import nodes
 from triggerpoints.atlas import Muscle, View
 from triggerpoints.atlas.drawing import Key, drawing, drawn_views
 from triggerpoints.atlas.paths import Box, joined
-from triggerpoints.sphinxext._plate_views import muscle_key, shares
+from triggerpoints.atlas.views import muscle_key, shares
 from triggerpoints.sphinxext.body_map import host_of
 
 MOST = 5.0  # what the map enlarges at most

@@ -9,7 +9,7 @@
 
 Without ``zones``, only the general red flags (those of any pain) are listed. With ``zones``, those of
 any of these zones are listed, and the general ones follow in one closed group. ``areas`` narrows the
-open list to red flags of these parts of the body; the others that share a zone go to the closed group.
+open list to red flags of these parts of the body, and emergencies; the others go to the closed group.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from triggerpoints.atlas import Reading, RedFlag, course_atlas
+from triggerpoints.atlas import Reading, RedFlag, course_atlas, page_flags
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, linked, words
 from triggerpoints.sphinxext._nodes import details
@@ -36,18 +36,13 @@ class RedFlags(CourseDirective):
         atlas = course_atlas()
         self.depends_on(*atlas_files())
         every = tuple(atlas.red_flags.values())
-        action = self.arguments[0]
-        self.pick({flag.action: flag for flag in every}, action, "action")
+        action = self.pick({flag.action: flag.action for flag in every}, self.arguments[0], "action")
         zones = {self.pick(atlas.zones, zone, "zone").id for zone in self.options.get("zones", ())}
         by_area = {flag.area: flag.area for flag in every}
         areas = {self.pick(by_area, area, "area") for area in self.options.get("areas", by_area)}
-        listed = [flag for flag in every if flag.action == action]
-        here = [flag for flag in listed if zones.intersection(flag.zones)]
-        general = [flag for flag in listed if not flag.zones]
-        if not here and not general:
+        own, rest = page_flags(atlas, action, zones, areas=areas)
+        if not own and not rest:
             raise self.error(f"No red flag has the action {action!r} in these zones; take the directive out.")
-        own = [flag for flag in here if flag.area in areas]
-        rest = [*(flag for flag in here if flag not in own), *general]
         return self.mark(*signs(own, rest))
 
 

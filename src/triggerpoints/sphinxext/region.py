@@ -6,9 +6,9 @@
    :areas: back pelvis
    :::
 
-The red flags come first. In the open list stand those that look like a muscle of the region, and those
-that share an area where its pain is described first: every emergency, and of the others those of ``areas``
-(parts of the body, as red flags name them; all, when left out). The rest follow in a closed group.
+The red flags come first, as :func:`~triggerpoints.atlas.page_flags` picks them for the muscles of the region
+and the zones where their pain is described first; ``areas`` are parts of the body, as red flags name them
+(all, when left out).
 
 The page is the place of its muscles in the book: names lead there, and so does the search.
 """
@@ -20,7 +20,15 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
-from triggerpoints.atlas import REVIEWED_BY_CLINICIAN, Action, Muscle, RedFlag, Region, course_atlas
+from triggerpoints.atlas import (
+    ACTIONS,
+    REVIEWED_BY_CLINICIAN,
+    Atlas,
+    Muscle,
+    Region,
+    course_atlas,
+    page_flags,
+)
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, words
 from triggerpoints.sphinxext._links import record_place
@@ -32,12 +40,6 @@ from triggerpoints.sphinxext._plate_words import plate_in_words
 from triggerpoints.sphinxext._region_map import region_map
 from triggerpoints.sphinxext.red_flags import signs
 
-HEADINGS: dict[Action, str] = {
-    "call_emergency": "Call an ambulance now",
-    "same_day_medical": "A doctor today, no massage",
-    "stop_and_refer": "Stop and refer",
-    "modify_and_ask": "Go on, but change what you do",
-}
 UNREVIEWED = "" if REVIEWED_BY_CLINICIAN else "No clinician has reviewed this list. "
 ASK_FIRST = (
     "Pain from disease can feel like pain from a muscle. Open a line for its meaning, the question, the "
@@ -68,7 +70,7 @@ class RegionPage(CourseDirective):
         for muscle in muscles:
             record_place(self.env, muscle.id, target_of(muscle))
         return self.mark(
-            _red_flags(muscles, areas),
+            _red_flags(atlas, muscles, areas),
             _section("On the map", "on-the-map", region_map(muscles)),
             _section(
                 f"The muscles, one by one: {len(muscles)}",
@@ -82,31 +84,15 @@ class RegionPage(CourseDirective):
         )
 
 
-def own_and_rest(
-    muscles: Sequence[Muscle], areas: set[str], action: Action
-) -> tuple[list[RedFlag], list[RedFlag]]:
-    """Return the red flags of ``action`` that belong to ``muscles``, and the others to ask about there."""
-    ids = {muscle.id for muscle in muscles}
+def _red_flags(atlas: Atlas, muscles: Sequence[Muscle], areas: set[str]) -> nodes.section:
     first = {zone for muscle in muscles for zone in muscle.essential}
-    felt = first | {zone for muscle in muscles for zone in muscle.spillover}
-    asked = [flag for flag in course_atlas().red_flags.values() if flag.action == action]
-
-    def belongs(flag: RedFlag) -> bool:
-        near = action == "call_emergency" or flag.area in areas
-        shared = near and first.intersection(flag.zones)
-        return bool(flag.zones and (shared or ids.intersection(flag.muscles)))
-
-    own = [flag for flag in asked if belongs(flag)]
-    rest = [flag for flag in asked if flag not in own and (not flag.zones or felt.intersection(flag.zones))]
-    return own, rest
-
-
-def _red_flags(muscles: Sequence[Muscle], areas: set[str]) -> nodes.section:
+    also = {zone for muscle in muscles for zone in muscle.spillover}
+    ids = {muscle.id for muscle in muscles}
     made = _section("Red flags first", "red-flags-first", nodes.paragraph(text=ASK_FIRST))
-    for action, heading in HEADINGS.items():
-        own, rest = own_and_rest(muscles, areas, action)
+    for action, called in ACTIONS.items():
+        own, rest = page_flags(atlas, action, first, also, ids, areas)
         if own or rest:
-            made += _section(heading, f"red-flags-{action.replace('_', '-')}", *signs(own, rest))
+            made += _section(called.heading, f"red-flags-{action.replace('_', '-')}", *signs(own, rest))
     return made
 
 
