@@ -30,5 +30,5 @@ def test_what_a_sentence_says_is_accounted_for():
 
 
 def test_another_number_than_the_data_give_fails():
-    with pytest.raises(AssertionError, match="does not print: effect was -0.44"):
+    with pytest.raises(AssertionError, match=r"does not print: effect was -0\.44"):
         Page.of_text(TEXT).says("effect was {:.2f}", -0.44)
