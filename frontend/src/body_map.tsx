@@ -15,6 +15,7 @@ import { StopBar } from "./hurts/stop_bar";
 import { HEADINGS } from "./hurts/words";
 import { Segmented } from "./map/segmented";
 import type { BodyMapProps } from "./model";
+import { reveal } from "./scroll";
 import { split, withSides } from "./regions";
 import { useStatus } from "./status";
 
@@ -50,7 +51,7 @@ export function BodyMap({ loaded, props, place }: Props) {
   const arrive = ({ shown: next, look, missing }: Arrival) => {
     const closed = shown.pair && !next.pair;
     // Back and forward between what covers and what is covered leave the figure as it is.
-    const same = next.mode === mode && next.muscle === muscle && !look.scale;
+    const same = next.mode === mode && (mode === "hurts" || next.muscle === muscle) && (closed || !look.scale);
     if (!same) setWanted(({ number }) => ({ number: number + 1, look }));
     // A link to the finder does not speak of the muscle that was chosen before.
     setShown(next.mode === "hurts" ? { ...next, muscle, point: shown.point } : next);
@@ -72,6 +73,7 @@ export function BodyMap({ loaded, props, place }: Props) {
       const find = (selector: string) => root.current?.querySelector<HTMLElement>(selector);
       find(focus)?.focus({ preventScroll: true });
       root.current?.scrollIntoView(); // what stays on the screen while the page moves is not where it seems
+      reveal(find(focus));
       find(top)?.scrollIntoView({ block: "start" });
     });
   const sideThatHurts = () => (zones.length ? { side: split(zones[0]!).side } : {});
@@ -107,7 +109,8 @@ export function BodyMap({ loaded, props, place }: Props) {
   const closing = () => {
     say("Comparison closed.");
     requestAnimationFrame(() => {
-      const to = opener.current?.isConnected ? opener.current : root.current?.querySelector<HTMLElement>(".tp-card .tp-heading");
+      const instead = ".tp-card .tp-heading, [data-action=compare]";
+      const to = opener.current?.isConnected ? opener.current : root.current?.querySelector<HTMLElement>(instead);
       to?.focus({ preventScroll: true });
       to?.scrollIntoView({ block: "center" });
     });

@@ -74,7 +74,8 @@ export function Explore(props: Props) {
   const fromList = useNewest((key: string) => {
     touched.current = false;
     choose(key);
-    afterAll(() => bring(document.getElementById(`${uid}-picture`)));
+    const byKey = document.activeElement?.matches(":focus-visible"); // the focus is in the list, and must not leave the screen
+    if (!byKey) afterAll(() => bring(document.getElementById(`${uid}-picture`)));
   });
   const fromCard = (change: Partial<Choice>) => {
     touched.current = false;

@@ -69,6 +69,11 @@ export function Hurts(props: Props) {
       // Left to itself a browser shows the middle of what is tall: the most urgent signs would be out of sight.
       next?.focus({ preventScroll: true });
       next?.scrollIntoView({ block: "start" });
+  const seeFigure = () => {
+    const picture = document.getElementById(`${uid}-picture`);
+    picture?.focus({ preventScroll: true });
+    bring(picture);
+  };
     });
   };
   // An answer in the checklist changes neither the list nor the figure: they are not drawn again for it.
@@ -83,7 +88,7 @@ export function Hurts(props: Props) {
         label="Search for a place"
         note={(id) => (covered.covers(id) ? undefined : "no muscles yet")}
         after={
-          <button type="button" data-action="see-figure" onClick={() => bring(document.getElementById(`${uid}-picture`))}>
+          <button type="button" data-action="see-figure" onClick={seeFigure}>
             See it on the figure and go on
           </button>
         }

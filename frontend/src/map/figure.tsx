@@ -1,9 +1,12 @@
 /** The body as a picture: one tab stop, arrow keys inside, and always a mirror of the list. */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Look } from "../address/shown";
+import { afterPaint } from "../after_paint";
 import { canShow, INSETS, isWholeBody, type Loaded, type View, VIEW_NAMES } from "../atlas";
 import { useId } from "../ids";
 import type { Region, Sided } from "../regions";
+import { reveal } from "../scroll";
+import { middle } from "../viewbox";
 import { Around } from "./around";
 import { Bar } from "./bar";
 import { MOST } from "./camera";
@@ -141,6 +144,7 @@ export function Figure(props: Props) {
     if (box) picture.bring(drawing, box);
     ring(drawing.svg, shapes);
   };
+    afterPaint(() => document.activeElement === stop && reveal(stop)); // where the picture is moved to
   const focusOn = (stop: SVGGraphicsElement) => {
     const drawing = drawingOf(stop);
     if (!drawing) return;
@@ -152,10 +156,13 @@ export function Figure(props: Props) {
     const closes = !narrow && next === view;
     setView(closes ? "front" : next);
     say(closes ? `${VIEW_NAMES[next]} is not shown any more.` : `${VIEW_NAMES[next]} view.`);
-    root.current?.querySelector<HTMLElement>(`[data-choice="view:${next}"]`)?.focus({ preventScroll: true });
+    const button = root.current?.querySelector<HTMLElement>(`[data-choice="view:${next}"]`);
+    button?.focus({ preventScroll: true });
+    afterPaint(() => reveal(button));
   };
-  const scaleTo = (next: number) => {
-    picture.scaleTo(next);
+  const scaleTo = (next: number, held?: SVGGraphicsElement) => {
+    const [drawing, box] = held ? [drawingOf(held), around(linesOf(held))] : [];
+    picture.scaleTo(next, drawing && box ? { drawing, at: middle(box) } : undefined);
     say(next === 1 ? "Zoom reset." : `Zoom ${Math.round(next * 100)} %.`);
   };
   const moveBy = (one: Drawing, way: Spot) => {
@@ -179,7 +186,7 @@ export function Figure(props: Props) {
       const drawing = drawingOf(stop);
       if (drawing) moveBy(drawing, way);
     },
-    onScale: scaleTo,
+    onScale: (stop, next) => scaleTo(next, stop),
   });
   const placeOf = (svg: SVGSVGElement, { x, y }: Spot): Spot =>
     new DOMPoint(x, y).matrixTransform(svg.getScreenCTM()!.inverse());
@@ -210,7 +217,7 @@ export function Figure(props: Props) {
   };
 
   const beside = last && scene.pressed.has(last.key) && scene.kind === "zone" ? neighbours(plans, last.key, last.view) : [];
-  const edge = narrow && scene.kind === "zone" && camera.scale === 1 && isWholeBody(view) ? onlyFromTheSide(plans) : [];
+  const edge = narrow && scene.kind === "zone" && camera.scale === 1 && picture.atHead && isWholeBody(view) ? onlyFromTheSide(plans) : [];
   const fromSide = order.flatMap((region) => (edge.includes(region.id) ? [region.short] : []));
   return (
     <div class="tp-figure" role="group" aria-label={label} aria-describedby={`${id}-keys`} data-kind={scene.kind} ref={root}>

@@ -24,7 +24,7 @@ interface Setting {
   onChoose(stop: SVGGraphicsElement): void;
   onLeave(stop: SVGGraphicsElement): void;
   onMove(stop: SVGGraphicsElement, way: Spot): void;
-  onScale(scale: number): void;
+  onScale(stop: SVGGraphicsElement, scale: number): void;
 }
 
 /** Return what handles a key press; keys that mean nothing here go on to the page. */
@@ -36,7 +36,7 @@ export function useKeys({ scale, order, stops, controlAt, onChoose, onLeave, onM
     if (event.key === "Enter" || event.key === " ") onChoose(stop);
     else if (event.key === "Escape") onLeave(stop);
     else if (way) onMove(stop, way);
-    else if (event.key === "+" || event.key === "-") onScale(event.key === "+" ? larger(scale) : smaller(scale));
+    else if (event.key === "+" || event.key === "-") onScale(stop, event.key === "+" ? larger(scale) : smaller(scale));
     else {
       const to = destination(event.key, stop, stops(), order);
       if (!to) return;

@@ -1,5 +1,7 @@
 /** What is chosen, one small button each that takes it away again. It stands below the figure. */
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { afterPaint } from "../after_paint";
+import { reveal } from "../scroll";
 
 interface Props {
   keys: readonly string[];
@@ -15,8 +17,11 @@ export function Picks({ keys, nameOf, locked = false, onRemove }: Props) {
   useLayoutEffect(() => {
     if (gone.current === null) return;
     const left = root.current!.querySelectorAll<HTMLElement>("[data-pick]");
-    (left[Math.min(gone.current, left.length - 1)] ?? root.current!).focus({ preventScroll: true });
+    const next = left[Math.min(gone.current, left.length - 1)] ?? root.current!;
     gone.current = null;
+    next.focus({ preventScroll: true });
+    // The figure above may show another part now, and be as tall as that.
+    return afterPaint(() => reveal(next));
   }, [keys.join()]);
   const takeAway = (at: number) => {
     gone.current = at;

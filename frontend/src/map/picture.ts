@@ -37,6 +37,7 @@ export function usePicture({ visible, width, scene, points, here, look, onLook }
   const [reached, setReached] = useState<{ view: View; box: Box } | null>(null);
   const [beyond, setBeyond] = useState(false);
   const [isWhole, setIsWhole] = useState(true);
+  const [atHead, setAtHead] = useState(true);
   const [, redraw] = useState(0);
   const frames = useRef(new Map<View, Frame>());
   const roomOf = useRoom(visible, width);
@@ -64,6 +65,7 @@ export function usePicture({ visible, width, scene, points, here, look, onLook }
     }
     setBeyond(outside);
     setIsWhole(visible.every((drawing) => frames.current.get(drawing.view)?.box.height === drawing.whole.height));
+    setAtHead(visible.every(({ view }) => (frames.current.get(view)?.box.y ?? 0) <= 0));
     const centres = Object.fromEntries(visible.map(({ view }) => [view, frames.current.get(view)?.centre]));
     onLook?.({ scale: camera.scale, whole: camera.whole ?? undefined, centres });
   });
@@ -96,11 +98,11 @@ export function usePicture({ visible, width, scene, points, here, look, onLook }
     const centre = frames.current.get(view)?.centre;
     if (centre) centreOn(view, { x: centre.x + x, y: centre.y + y });
   };
-  /** Enlarge to `scale`; the place under the fingers, if any, stays there. */
+  /** Enlarge to `scale`; the place under the fingers, or the region that has the focus, stays there if there is one. */
   const scaleTo = (scale: number, held?: { drawing: Drawing; at: Spot }) => {
     const known = held && frames.current.get(held.drawing.view);
     if (known) known.centre = keeping(known.box, scale, held.at, seenIn(held.drawing));
-    if (scale === 1) setReached(null);
+    if (scale === 1 && !held) setReached(null);
     setCamera({ ...camera, scale });
   };
   const showWhole = (whole: boolean) => {
@@ -116,9 +118,11 @@ export function usePicture({ visible, width, scene, points, here, look, onLook }
   const bring = (drawing: Drawing, box: Box) => {
     if (holdsAll(seenIn(drawing), [box])) return;
     if (camera.scale > 1) centreOn(drawing.view, middle(box));
-    if (!holdsAll(frames.current.get(drawing.view)?.box ?? drawing.whole, [box])) setReached({ view: drawing.view, box });
+    if (holdsAll(frames.current.get(drawing.view)?.box ?? drawing.whole, [box])) return;
+    first.current[drawing.view] = middle(box); // of the frame that will hold it
+    setReached({ view: drawing.view, box });
   };
-  return { camera, isWhole, beyond, moveBy, centreOn, scaleTo, showWhole, showAll, bring };
+  return { camera, isWhole, atHead, beyond, moveBy, centreOn, scaleTo, showWhole, showAll, bring };
 }
 
 export const seenIn = ({ svg }: Drawing): Box => parseBox(svg.getAttribute("viewBox") ?? "");
