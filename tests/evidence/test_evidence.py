@@ -1,9 +1,11 @@
+from typing import get_args
+
 import pytest
 from pybtex.database import parse_string
 
 from triggerpoints import Evidence
 from triggerpoints._records import ContentError
-from triggerpoints.evidence import Reference, bibtex
+from triggerpoints.evidence import Reference, Topic, bibtex
 
 REFERENCE = """
 [[reference]]
@@ -22,9 +24,10 @@ CLAIM = """
 id = "C01"
 text = "A claim"
 article = "first"
-topic = "definition"
+topic = "Risks"
 verdict = "supported"
 reason = "Because."
+say = "I say so."
 certainty = "high"
 cite = ["A2020"]
 """
@@ -40,8 +43,9 @@ def folder(tmp_path):
 
 def test_the_course_has_its_59_claims_each_with_known_citations():
     evidence = Evidence()
-    assert list(evidence.claims) == [f"C{number:02}" for number in range(1, 60)]
+    assert sorted(evidence.claims) == [f"C{number:02}" for number in range(1, 60)]
     assert all(claim.cite for claim in evidence.claims.values())
+    assert {claim.topic for claim in evidence.claims.values()} == set(get_args(Topic))
 
 
 def test_retracted_work_is_marked_and_never_cited_by_a_claim():
@@ -66,6 +70,14 @@ def test_retracted_work_is_marked_and_never_cited_by_a_claim():
             '"true"',
             r"a.toml: Invalid enum value 'true', in claim 'C01' verdict",
         ),
+        (
+            "claims/a.toml",
+            'text = "A claim"',
+            'text = "A claim."',
+            r"a.toml: the text of a claim has no full stop .* 'C01'",
+        ),
+        ("claims/a.toml", '"I say so."', '"I say so"', r"a.toml: 'say' is whole sentences.* 'C01'"),
+        ("claims/a.toml", '["A2020"]', "[]", r"a.toml: .* in claim 'C01' cite"),
         (
             "references/a.toml",
             'seen = "the abstract"',

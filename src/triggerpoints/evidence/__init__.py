@@ -11,11 +11,11 @@ from triggerpoints.evidence._citation import citation, citations
 from triggerpoints.evidence._dataset import Counts, Dataset, Effect, Means, Outcome, Published
 from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence._finding import NO_EFFECT, Finding
-from triggerpoints.evidence._harm import Harm
+from triggerpoints.evidence._harm import CaseReports, Harm
 from triggerpoints.evidence._load import DATA, Evidence
-from triggerpoints.evidence._model import Claim, Reference
+from triggerpoints.evidence._model import Claim, Reference, Topic, Verdict
 from triggerpoints.evidence._patients import Patient
-from triggerpoints.evidence._prevalence import Prevalence, Tally
+from triggerpoints.evidence._prevalence import PointCount, Prevalence, Tally
 from triggerpoints.evidence._terms import Terms
 from triggerpoints.evidence._trial import Group, Responders, Result, Scale, Slip, Trial
 
@@ -23,6 +23,7 @@ __all__ = [
     "DATA",
     "NO_EFFECT",
     "Agreement",
+    "CaseReports",
     "Claim",
     "Counts",
     "Dataset",
@@ -35,6 +36,7 @@ __all__ = [
     "Means",
     "Outcome",
     "Patient",
+    "PointCount",
     "Prevalence",
     "Published",
     "Reference",
@@ -44,7 +46,9 @@ __all__ = [
     "Slip",
     "Tally",
     "Terms",
+    "Topic",
     "Trial",
+    "Verdict",
     "agreed_by_luck",
     "bibtex",
     "citation",

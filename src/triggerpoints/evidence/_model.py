@@ -21,6 +21,21 @@ Kind = Literal[
     "textbook",
 ]
 Verdict = Literal["supported", "partly supported", "contested", "unsupported", "wrong"]
+Topic = Literal[  # of the claims, in the order in which they are taught
+    "What a trigger point is",
+    "Where they come from and what they do",
+    "What the therapy is",
+    "How it is done by hand",
+    "What it does in the body",
+    "How much it helps",
+    "Neck, headache, whiplash, fibromyalgia",
+    "Low back pain",
+    "Needling and acupuncture",
+    "Injections",
+    "After a session",
+    "Risks",
+    "Self-care and finding help",
+]
 
 
 class Reference(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -49,16 +64,29 @@ class Reference(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, o
 
 
 class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
-    """A claim of the two source articles, in our words, with verdict, reason and certainty.
+    """A claim of the two source articles, judged.
 
-    ``certainty`` is how sure the verdict is. ``cite`` holds keys of the references.
+    ``text`` is the claim in our words, without a full stop. ``reason`` says in plain words what the
+    cited sources found, ``certainty`` how sure the verdict is, and ``say`` what to tell a client
+    instead: one sentence within the scope of a massage therapist. ``cite`` holds keys of the
+    references. A claim that names a condition has the topic of the condition. Raises ValueError when
+    a text is not punctuated like this.
     """
 
     id: Annotated[str, Meta(pattern="^C[0-9]{2}$")]
     text: str
     article: Literal["first", "second"]
-    topic: str
+    topic: Topic
     verdict: Verdict
     reason: str
+    say: str
     certainty: Certainty
-    cite: tuple[Key, ...]
+    cite: Annotated[tuple[Key, ...], Meta(min_length=1)]
+
+    def __post_init__(self) -> None:
+        """Refuse texts that a page could not print."""
+        if self.text.endswith("."):
+            raise ValueError("the text of a claim has no full stop at its end; take it out")
+        for field in ("reason", "say"):
+            if not getattr(self, field).endswith("."):
+                raise ValueError(f"'{field}' is whole sentences; end it with a full stop")
