@@ -12,6 +12,7 @@ import { Legend } from "../map/legend";
 import { focusEntry, RegionList } from "../map/list";
 import { bestViews, coversMuscle, isDrawn } from "../map/views";
 import { SkipLink } from "../map/skip";
+import { Slot } from "../map/slot";
 import { regions, type Sided, sided, split } from "../regions";
 import { bring } from "../scroll";
 import { layerOf, legendOf, marksOf, pointMarks } from "./marks";
@@ -173,11 +174,13 @@ export function Explore(props: Props) {
           </button>
         )}
         {figure}
-        {muscle && isDrawn(loaded, muscle.id) && (
-          <Printed loaded={loaded} muscle={muscle} point={pointOf(drawn)} side={drawn.side} />
-        )}
-        {legend && <Legend marks={legend} />}
-        {muscle && props.share}
+        <Slot>
+          {muscle && isDrawn(loaded, muscle.id) && (
+            <Printed loaded={loaded} muscle={muscle} point={pointOf(drawn)} side={drawn.side} />
+          )}
+          {legend && <Legend marks={legend} />}
+          {muscle && props.share}
+        </Slot>
       </div>
       <div class="tp-after-figure tp-card-place" id={`${uid}-card`} tabIndex={-1}>
         {muscle ? (

@@ -69,12 +69,12 @@ export function Hurts(props: Props) {
       // Left to itself a browser shows the middle of what is tall: the most urgent signs would be out of sight.
       next?.focus({ preventScroll: true });
       next?.scrollIntoView({ block: "start" });
+    });
+  };
   const seeFigure = () => {
     const picture = document.getElementById(`${uid}-picture`);
     picture?.focus({ preventScroll: true });
     bring(picture);
-  };
-    });
   };
   // An answer in the checklist changes neither the list nor the figure: they are not drawn again for it.
   const pressed = useMemo(() => new Set(known), [known.join()]);

@@ -20,6 +20,7 @@ import { inListOrder } from "./move";
 import { nearestTarget, type Points, ring } from "./overlay";
 import { seenIn, usePicture } from "./picture";
 import { around, linesOf, type Spot } from "./shape";
+import { Slot } from "./slot";
 import { useTooltip } from "./tooltip";
 import { MoveButtons } from "./zoom";
 
@@ -143,8 +144,8 @@ export function Figure(props: Props) {
     tooltip.show(stop, tipOf(stop)); // first, since it measures, and the rest changes the page
     if (box) picture.bring(drawing, box);
     ring(drawing.svg, shapes);
-  };
     afterPaint(() => document.activeElement === stop && reveal(stop)); // where the picture is moved to
+  };
   const focusOn = (stop: SVGGraphicsElement) => {
     const drawing = drawingOf(stop);
     if (!drawing) return;
@@ -262,11 +263,13 @@ export function Figure(props: Props) {
           <div key={drawing.view} class="tp-view" data-view={drawing.view} data-inset={INSETS.includes(drawing.view)}>
             <Caption view={drawing.view} />
             <Holder svg={drawing.svg} />
-            <Edge names={fromSide} onSide={() => show("head_side")} />
+            <Slot>
+              <Edge names={fromSide} onSide={() => show("head_side")} />
+            </Slot>
           </div>
         ))}
         {!plans.length && <p>The figure could not be loaded; the list and the words do everything.</p>}
-        {tooltip.element}
+        <Slot>{tooltip.element}</Slot>
       </div>
       {camera.scale > 1 && (
         <MoveButtons
