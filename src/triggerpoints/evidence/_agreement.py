@@ -1,33 +1,66 @@
-"""How far two examiners agree: Cohen's kappa of two lists of answers, and the kappas that were published."""
+"""How far two examiners agree: Cohen's kappa of two lists of answers, and what was published."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from triggerpoints.evidence._fields import Key
 
-Kappa = Annotated[float, Meta(ge=-1, le=1)]
+Statistic = Literal["kappa", "weighted kappa", "PABAK", "percent agreement", "positive agreement"]
+ENDS = {  # of each statistic's scale
+    "kappa": (-1.0, 1.0),
+    "weighted kappa": (-1.0, 1.0),
+    "PABAK": (-1.0, 1.0),
+    "percent agreement": (0.0, 100.0),
+    "positive agreement": (0.0, 1.0),
+}
 
 
 class Agreement(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A published kappa, or the range of several, for one sign; ``low`` and ``high`` are equal for one value.
+    """Published agreement between examiners on one sign.
 
-    ``cite`` is a key of the references, ``study`` names it in a few words, ``raters`` says who
-    examined.
+    ``statistic`` says what the figures are; PABAK is kappa adjusted for how common the sign is, and
+    cannot stand beside a plain kappa. ``low`` and ``high`` are what ``spread`` says: one ``value`` (then
+    they are equal), the ``range`` of several, or the 95 % ``interval`` around ``estimate``. ``cite`` is a
+    key of the references, ``study`` names it in a few words, ``raters`` says who examined, ``people`` how
+    many were examined and ``place`` where.
     """
 
     cite: Key
     study: str
     sign: str
     raters: str
-    low: Kappa
-    high: Kappa
+    people: Annotated[int, Meta(ge=1)] | None = None
+    place: str = ""
+    statistic: Statistic = "kappa"
+    spread: Literal["value", "range", "interval"]
+    low: float
+    high: float
+    estimate: float | None = None
+    note: str = ""
 
     def __post_init__(self) -> None:
-        """Raise ValueError when the range runs backwards."""
+        """Raise ValueError for figures off the scale, and for a spread that the figures do not have."""
         if self.low > self.high:
             raise ValueError(f"low ({self.low}) is above high ({self.high}) for {self.sign!r}; swap them")
+        least, most = ENDS[self.statistic]
+        if self.low < least or self.high > most:
+            raise ValueError(
+                f"{self.statistic} for {self.sign!r} lies between {least:g} and {most:g}, "
+                f"not {self.low:g} to {self.high:g}; correct it"
+            )
+        if (self.spread == "value") != (self.low == self.high):
+            raise ValueError(
+                f"{self.low:g} to {self.high:g} for {self.sign!r} is no {self.spread}; correct spread"
+            )
+        if (self.spread == "interval") != (self.estimate is not None):
+            raise ValueError(f'an estimate for {self.sign!r} goes with spread = "interval", and only with it')
+        if self.estimate is not None and not self.low <= self.estimate <= self.high:
+            raise ValueError(
+                f"the interval {self.low:g} to {self.high:g} for {self.sign!r} does not contain "
+                f"its estimate {self.estimate:g}; correct a figure"
+            )
 
 
 def kappa(first: Sequence[bool], second: Sequence[bool]) -> float:

@@ -13,10 +13,10 @@ from triggerpoints._records import ContentError, read_toml
 from triggerpoints.evidence._agreement import Agreement
 from triggerpoints.evidence._dataset import Dataset
 from triggerpoints.evidence._finding import Finding
-from triggerpoints.evidence._harm import Harm
+from triggerpoints.evidence._harm import CaseReports, Harm
 from triggerpoints.evidence._model import Claim, Reference
-from triggerpoints.evidence._patients import Patient, read_patients
-from triggerpoints.evidence._prevalence import Prevalence, Tally
+from triggerpoints.evidence._patients import Patient, PatientTrial, read_patients
+from triggerpoints.evidence._prevalence import PointCount, Prevalence, Tally
 from triggerpoints.evidence._terms import Terms
 from triggerpoints.evidence._trial import Trial
 
@@ -42,6 +42,7 @@ class _Findings(Struct, forbid_unknown_fields=True):
 
 class _Harms(Struct, forbid_unknown_fields=True):
     harm: tuple[Harm, ...]
+    cases: tuple[CaseReports, ...] = ()
 
 
 class _Agreements(Struct, forbid_unknown_fields=True):
@@ -50,6 +51,7 @@ class _Agreements(Struct, forbid_unknown_fields=True):
 
 class _Prevalences(Struct, forbid_unknown_fields=True):
     prevalence: tuple[Prevalence, ...]
+    points: tuple[PointCount, ...] = ()
     tally: tuple[Tally, ...] = ()
 
 
@@ -113,6 +115,12 @@ class Evidence:
         return self._unique([(path, one) for one in read_toml(path, _Harms).harm], lambda one: one.id)
 
     @cached_property
+    def cases(self) -> Mapping[str, CaseReports]:
+        """Reported harms of which nobody knows how often they happen, by id, from ``harms.toml``."""
+        path = self._folder / "harms.toml"
+        return self._unique([(path, one) for one in read_toml(path, _Harms).cases], lambda one: one.id)
+
+    @cached_property
     def agreements(self) -> tuple[Agreement, ...]:
         """Published agreement between examiners, in the order of ``agreements.toml``."""
         path = self._folder / "agreements.toml"
@@ -125,6 +133,12 @@ class Evidence:
         return self._cited(path, read_toml(path, _Prevalences).prevalence)
 
     @cached_property
+    def points(self) -> tuple[PointCount, ...]:
+        """Published numbers of trigger points per person, in the order of ``prevalence.toml``."""
+        path = self._folder / "prevalence.toml"
+        return self._cited(path, read_toml(path, _Prevalences).points)
+
+    @cached_property
     def tallies(self) -> tuple[Tally, ...]:
         """Whole counts of one table, in the order of ``prevalence.toml``."""
         path = self._folder / "prevalence.toml"
@@ -134,6 +148,12 @@ class Evidence:
     def patients(self) -> tuple[Patient, ...]:
         """The people of the one trial whose own figures are public, from ``datasets/vickers2004.csv``."""
         return read_patients(self._folder / "datasets" / "vickers2004.csv")
+
+    @cached_property
+    def patient_trial(self) -> PatientTrial:
+        """What that trial asked, where its figures come from and what it printed, from ``patient_trial.toml``."""
+        path = self._folder / "patient_trial.toml"
+        return self._cited(path, (read_toml(path, PatientTrial),))[0]
 
     def _by(
         self,
@@ -182,8 +202,14 @@ def _near(name: str, known: Iterable[str], fix: str) -> str:
 
 
 def _cites(record: object) -> tuple[str, ...]:
-    """Return the keys that ``record`` cites, also for the important differences of its scales."""
+    """Return the keys that ``record`` cites, also for its scales' differences and its outcomes' figures."""
     cite = getattr(record, "cite", ())
     scales = getattr(record, "scales", {}).values()
     own = (cite,) if isinstance(cite, str) else tuple(cite)
-    return own + tuple(scale.important_cite for scale in scales if scale.important_cite)
+    outcomes = getattr(record, "outcomes", ())
+    printed = (figure for outcome in outcomes for figure in (outcome.published, outcome.predicted))
+    return (
+        own
+        + tuple(scale.important_cite for scale in scales if scale.important_cite)
+        + tuple(figure.cite for figure in printed if figure and figure.cite)
+    )
