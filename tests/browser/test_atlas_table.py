@@ -28,7 +28,7 @@ def test_search_region_and_sort_by_keyboard(book, open_page, axe):
     found = page.locator(SHOWN).count()
     assert 3 < found < 40
     assert said.inner_text() == f"{found} of {ALL} trigger points."
-    page.get_by_label("Part of the body").first.select_option("head")
+    page.get_by_label("Where the muscle is").first.select_option("head")
     assert 0 < page.locator(SHOWN).count() < found
 
     header = page.locator("#atlas-points th[scope=col]").first
@@ -64,6 +64,36 @@ def test_search_region_and_sort_by_keyboard(book, open_page, axe):
     assert len(list(rows)) == ALL
 
 
+def test_an_area_that_hurts_is_chosen_by_keyboard_and_said(book, open_page, axe):
+    """The word “heel” is also in places such as “heel end”: the area is what is asked for."""
+    points = [point for muscle in Atlas().muscles.values() for point in muscle.trigger_points]
+    first = sum("heel" in point.essential for point in points)
+    either = sum("heel" in (*point.essential, *point.spillover) for point in points)
+    assert 0 < first < either
+    page = open_page()
+    page.goto(f"{book}/{PAGE}", wait_until="load")
+    said = page.locator("#atlas-points [role=status]")
+    only = page.get_by_label("essential area only")
+    assert not only.is_visible()
+    area = page.get_by_label("Where it hurts")
+    groups = area.locator("optgroup").evaluate_all("all => all.map(one => one.label)")
+    assert groups[0] == "head" and groups[-1] == "leg and foot"
+    area.focus()
+    page.keyboard.type("Heel")
+    assert area.evaluate("one => one.value") == "heel"
+    assert page.locator(SHOWN).count() == either
+    assert said.inner_text() == f"{either} of {ALL} trigger points, essential or spillover area: Heel."
+    page.keyboard.press("Tab")
+    assert only.evaluate("one => one === document.activeElement")
+    page.keyboard.press("Space")
+    assert page.locator(SHOWN).count() == first
+    assert said.inner_text() == f"{first} of {ALL} trigger points, essential area: Heel."
+    assert "heel" in page.locator(SHOWN).first.inner_text().lower()
+    assert axe(page) == []
+    page.locator("#atlas-points").get_by_role("button", name="Show all trigger points").press("Enter")
+    assert page.locator(SHOWN).count() == ALL and not only.is_visible()
+
+
 def test_cards_on_a_phone_are_few_until_asked_for(book, open_page, axe):
     page = open_page(width=320, height=640)
     page.goto(f"{book}/{PAGE}", wait_until="load")
@@ -72,6 +102,8 @@ def test_cards_on_a_phone_are_few_until_asked_for(book, open_page, axe):
     first = page.locator(SHOWN).first
     assert first.get_by_text("Essential:").is_visible()
     assert first.bounding_box()["width"] <= 320
+    area = page.get_by_label("Where it hurts").bounding_box()
+    assert area["x"] + area["width"] <= 320
     assert axe(page) == []
     page.locator("#atlas-points").get_by_role("button", name=f"Show all {ALL}").press("Enter")
     assert page.locator(SHOWN).count() == ALL

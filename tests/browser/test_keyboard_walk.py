@@ -1,11 +1,11 @@
-"""The whole explorer and finder by keyboard alone: after each key the focus is on the screen, and nothing covers it."""
+"""The whole explorer and finder by keyboard alone: after each key the focus is on the screen, uncovered."""
 
 import pytest
 
 pytestmark = pytest.mark.browser
 
-# What follows a choice is drawn in later tasks (after_paint.ts). Of a region of the figure that part counts which the
-# enlarged picture shows; its own name may lie on it, and what is taller than the screen shows its beginning.
+# What follows a choice is drawn in later tasks (after_paint.ts). Of a region of the figure that part counts
+# which the enlarged picture shows; its own name may lie on it, and what is tall shows its beginning.
 FAULT = """async tasks => {
   const later = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
   for (let left = tasks; left; left--) await later();
@@ -21,7 +21,8 @@ FAULT = """async tasks => {
   const where = ` at ${[left, top, right, bottom].map(Math.round)} of ${innerWidth} x ${innerHeight}: ${who}`;
   if (right - left < 1 || bottom - top < 1) return 'nothing of it shows' + where;
   const tall = bottom - top > innerHeight - 120;
-  if (tall ? top > innerHeight - 60 || bottom < 60 : top < -1 || bottom > innerHeight + 1) return 'off the screen' + where;
+  if (tall ? top > innerHeight - 60 || bottom < 60 : top < -1 || bottom > innerHeight + 1)
+    return 'off the screen' + where;
   if (left < -1 || right > innerWidth + 1) return 'beside the screen' + where;
   const free = y => {
     const over = document.elementFromPoint((left + right) / 2, y);

@@ -66,6 +66,8 @@ def rows_say_what_they_are(page):
         row = re.search(rf'<tr[^>]* id="point-{point.id.lower()}".*?</tr>', points, re.S)[0]
         said = plain(row)
         assert f'data-region="{muscle.region}"' in row
+        for kind in ("essential", "spillover"):
+            assert f'data-{kind}="{" ".join(getattr(point, kind))}"' in row
         assert said.count(point.id) == 1
         for zone in (*point.essential, *point.spillover):
             assert ATLAS.zones[zone].name in said
@@ -85,6 +87,10 @@ def rows_go_from_head_to_foot(page):
     regions = list(dict.fromkeys(re.findall(r'<tr[^>]* data-region="([^"]+)"', page)))
     assert (regions[0], regions[1], regions[-1]) == ("head", "neck", "foot")
     assert re.findall(r"<option>([^<]+)</option>", page) == regions * 2
+    areas = re.findall(r'<option value="(\w+)">([^<]+)</option>', page)
+    assert sorted(areas) == sorted((zone.id, zone.name) for zone in ATLAS.zones.values())
+    parts = re.findall(r'<optgroup label="([^"]+)">', page)
+    assert parts == ["head", "neck", "shoulder", "trunk", "arm and hand", "leg and foot"]
 
 
 def files_lie_where_the_links_lead(built):

@@ -6,18 +6,20 @@
    ```
 
 It is an ordinary table with a caption and header cells. Where scripts run, ``table.js`` adds the
-search, the choice of a region and buttons that sort; in a narrow place each row is a card with labels.
+search, the choice of a part of the body and, for points, of the area that hurts, and buttons that sort;
+in a narrow place each row is a card with labels.
 """
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any, get_args
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from triggerpoints.atlas import UNSOURCED, Atlas, Muscle, Region, TriggerPoint, course_atlas
+from triggerpoints.atlas import UNSOURCED, Atlas, Muscle, Region, TriggerPoint, Zone, course_atlas
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, linked, table
 from triggerpoints.sphinxext._links import name_of
@@ -26,13 +28,14 @@ from triggerpoints.sphinxext._nodes import _pass, add, details
 POINTS = ("Trigger point", "Where it lies", "Essential", "Spillover", "Pressed", "Sources")
 MUSCLES = ("Muscle", "Region", "Layer", "Nerve", "Points", "Uberon", "FMA")
 UNSORTED = ("Where it lies", "Nerve")  # a sentence has no useful order
+PARTS = ("head", "neck", "shoulder", "trunk", "arm and hand", "leg and foot")  # of areas, as in the explorer
 NO_PLACE = "Unsourced: no source we read gives a place."
 Cell = list[nodes.Element]
 
 
 class atlas_table(nodes.General, nodes.Element):
     """A table with its search: attributes ``name`` (ids of its controls), ``rows`` (what they are, in the
-    plural), ``regions`` (to choose from) and ``label`` (of the search field).
+    plural), ``regions`` and ``areas`` (zones; may be none) to choose from, and ``label`` (of the search).
     """
 
 
@@ -58,9 +61,13 @@ def _points(atlas: Atlas) -> atlas_table:
     for row, (muscle, point) in zip(_body(made), pairs, strict=True):
         zones = [atlas.zones[zone] for zone in (*point.essential, *point.spillover)]
         _describe(row, muscle, (word for zone in zones for word in zone.synonyms))
+        row["data"] |= {"essential": " ".join(point.essential), "spillover": " ".join(point.spillover)}
         row["ids"] = [f"point-{point.id.lower()}"]
         _sort_last_by(row, len({*point.location.sources, *point.referral_sources}))
-    return _atlas_table(made, "points", "trigger points", "Find a trigger point by muscle, area or word")
+    hurting = {zone for _, point in pairs for zone in (*point.essential, *point.spillover)}
+    areas = sorted((atlas.zones[zone] for zone in atlas.zones if zone in hurting), key=_part)
+    label = "Find a trigger point by muscle, area or word"
+    return _atlas_table(made, "points", "trigger points", label, areas)
 
 
 def _muscles(atlas: Atlas) -> atlas_table:
@@ -78,6 +85,10 @@ def _muscles(atlas: Atlas) -> atlas_table:
 
 def _head_to_foot(atlas: Atlas) -> list[Muscle]:
     return sorted(atlas.muscles.values(), key=lambda muscle: get_args(Region).index(muscle.region))
+
+
+def _part(zone: Zone) -> int:
+    return PARTS.index(zone.region) if zone.region in PARTS else len(PARTS)
 
 
 def _point(atlas: Atlas, muscle: Muscle, point: TriggerPoint) -> list[Cell]:
@@ -153,12 +164,14 @@ def _describe(row: nodes.row, muscle: Muscle, more: Iterable[str]) -> None:
     row["data"] = {"region": muscle.region, "words": " ".join(words)}
 
 
-def _atlas_table(made: nodes.table, name: str, rows: str, label: str) -> atlas_table:
+def _atlas_table(
+    made: nodes.table, name: str, rows: str, label: str, areas: Sequence[Zone] = ()
+) -> atlas_table:
     for cell in next(iter(made.findall(nodes.thead))).findall(nodes.entry):
         if cell.astext() in UNSORTED:
             cell["classes"].append("no-sort")
     regions = list(dict.fromkeys(row["data"]["region"] for row in _body(made)))
-    return atlas_table("", made, name=name, rows=rows, regions=regions, label=label)
+    return atlas_table("", made, name=name, rows=rows, regions=regions, areas=[*areas], label=label)
 
 
 def _visit(self: HTML5Translator, node: atlas_table) -> None:
@@ -169,10 +182,29 @@ def _visit(self: HTML5Translator, node: atlas_table) -> None:
         f'<div class="tp-atlas-bar" hidden>'
         f'<div><label for="find-{name}">{html.escape(node["label"])}</label>'
         f'<input type="search" id="find-{name}" autocomplete="off" spellcheck="false"></div>'
-        f'<div><label for="region-{name}">Part of the body</label>'
-        f'<select id="region-{name}" autocomplete="off"><option value="">all</option>{options}</select></div>'
+        f'<div><label for="region-{name}">Where the muscle is</label>'
+        f'<select id="region-{name}" data-by="region" autocomplete="off"><option value="">all</option>'
+        f"{options}</select></div>{_area_choice(name, node['areas'])}"
         f'<button type="button" data-action="clear" hidden>Show all {rows}</button>'
         '<p role="status"></p></div>\n'
+    )
+
+
+def _area_choice(name: str, areas: Sequence[Zone]) -> str:
+    """Return the choice of an area that hurts, grouped by part of the body, and whether as essential only."""
+    if not areas:
+        return ""
+    groups = "".join(
+        f'<optgroup label="{html.escape(part)}">'
+        + "".join(f'<option value="{zone.id}">{html.escape(zone.name)}</option>' for zone in zones)
+        + "</optgroup>"
+        for part, zones in groupby(areas, key=lambda zone: zone.region)
+    )
+    return (
+        f'<div><label for="area-{name}">Where it hurts</label>'
+        f'<select id="area-{name}" data-by="area" autocomplete="off"><option value="">all</option>{groups}'
+        f'</select></div><label class="tp-atlas-only" hidden><input type="checkbox" id="essential-{name}" '
+        'autocomplete="off"> essential area only</label>'
     )
 
 
