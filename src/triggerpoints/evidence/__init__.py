@@ -8,14 +8,15 @@
 from triggerpoints.evidence._agreement import Agreement, agreed_by_luck, kappa
 from triggerpoints.evidence._bibtex import bibtex
 from triggerpoints.evidence._citation import citation, citations
-from triggerpoints.evidence._dataset import Counts, Dataset, Effect, Means, Outcome, Published
+from triggerpoints.evidence._dataset import Counts, Dataset, Effect, Means, Outcome, Published, Row
 from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence._finding import NO_EFFECT, Finding
 from triggerpoints.evidence._harm import CaseReports, Harm
 from triggerpoints.evidence._load import DATA, Evidence
 from triggerpoints.evidence._model import Claim, Reference, Topic, Verdict
-from triggerpoints.evidence._patients import Patient
+from triggerpoints.evidence._patients import Patient, PatientTrial, PrintedDifference, PrintedGroup
 from triggerpoints.evidence._prevalence import PointCount, Prevalence, Tally
+from triggerpoints.evidence._published import Printed, Standing, in_print, matches, standing
 from triggerpoints.evidence._terms import Terms
 from triggerpoints.evidence._trial import Group, Responders, Result, Scale, Slip, Trial
 
@@ -36,14 +37,20 @@ __all__ = [
     "Means",
     "Outcome",
     "Patient",
+    "PatientTrial",
     "PointCount",
     "Prevalence",
+    "Printed",
+    "PrintedDifference",
+    "PrintedGroup",
     "Published",
     "Reference",
     "Responders",
     "Result",
+    "Row",
     "Scale",
     "Slip",
+    "Standing",
     "Tally",
     "Terms",
     "Topic",
@@ -53,5 +60,8 @@ __all__ = [
     "bibtex",
     "citation",
     "citations",
+    "in_print",
     "kappa",
+    "matches",
+    "standing",
 ]

@@ -151,7 +151,7 @@ class Evidence:
 
     @cached_property
     def patient_trial(self) -> PatientTrial:
-        """What that trial asked, where its figures come from and what it printed, from ``patient_trial.toml``."""
+        """What that trial asked, where its figures are from, what it printed, from ``patient_trial.toml``."""
         path = self._folder / "patient_trial.toml"
         return self._cited(path, (read_toml(path, PatientTrial),))[0]
 

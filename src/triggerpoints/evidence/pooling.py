@@ -15,6 +15,7 @@ from statsmodels.stats.meta_analysis import combine_effects, effectsize_2proport
 
 from triggerpoints.evidence._dataset import Counts, Dataset, Effect, IntervalKind, Means, Model
 from triggerpoints.evidence._fields import Interval
+from triggerpoints.evidence._published import Standing, in_print, matches, standing
 
 FEWEST_TO_PREDICT = 3  # studies; the interval has k - 2 degrees of freedom
 
@@ -47,6 +48,20 @@ class Pool:
     q: float
     weights: tuple[float, ...]
     predicted: Interval | None
+
+
+@dataclass(frozen=True)
+class Recomputed:
+    """A published pool, computed again with the published model.
+
+    ``effect`` is on the scale of print (a ratio is no log). ``agrees`` says of ``estimate``, ``low``
+    and ``high`` whether it rounds to the printed digits; ``standing`` says it in words.
+    """
+
+    pool: Pool
+    effect: Interval
+    agrees: dict[str, bool]
+    standing: Standing
 
 
 def studies(dataset: Dataset, outcome: str) -> tuple[Study, ...]:
@@ -91,6 +106,20 @@ def pool(found: Sequence[Study], model: Model = "DL", kind: IntervalKind = "norm
         tuple(float(weight) for weight in fitted.weights_rel_fe),
         None if model == "fixed" else _predicted(estimate, float(error), tau2, len(found)),
     )
+
+
+def recompute(dataset: Dataset, outcome: str) -> Recomputed:
+    """Return the published pool of ``outcome``, computed again from its studies.
+
+    Raises KeyError for an outcome that the set does not have, ValueError for one whose pool was not
+    published.
+    """
+    published = dataset.outcome_named(outcome).published
+    if published is None:
+        raise ValueError(f"nothing was published about {outcome!r} of {dataset.id!r}; use pool instead")
+    found = pool(studies(dataset, outcome), published.model, published.interval)
+    effect = in_print(found.effect, dataset.measure)
+    return Recomputed(found, effect, matches(published, effect), standing(published, effect))
 
 
 def leave_one_out(
