@@ -97,6 +97,11 @@ export interface RedFlag {
   /** How far sign and urgency were checked, as a sentence. */
   how_sure: string;
 }
+/** What an action is called: the heading of its signs, and what to do when one of them is there. */
+export interface ActionWords {
+  heading: string;
+  to_do: string;
+}
 export interface EmergencyNumber {
   number: string;
   places: string;
@@ -112,6 +117,9 @@ export interface AtlasData {
   zones: Record<string, Zone>;
   red_flags: Record<string, RedFlag>;
   sources: Record<string, Source>;
+  /** Views that show a muscle or a trigger point (by its id) and its pain, the best first. */
+  best_views: Record<string, View[]>;
+  actions: Record<RedFlag["action"], ActionWords>;
   emergency_numbers?: EmergencyNumber[];
   reviewed_by_clinician?: string | null;
 }

@@ -12,7 +12,6 @@ import { find } from "./finder";
 import { Hurts } from "./hurts/hurts";
 import { standing, START, stepOf, toAsk } from "./hurts/progress";
 import { StopBar } from "./hurts/stop_bar";
-import { HEADINGS } from "./hurts/words";
 import { Segmented } from "./map/segmented";
 import type { BodyMapProps } from "./model";
 import { reveal } from "./scroll";
@@ -85,7 +84,7 @@ export function BodyMap({ loaded, props, place }: Props) {
   };
   const toAdvice = (flag: RedFlag) => {
     set({ mode: "hurts", pair: null });
-    say(`${HEADINGS[flag.action]}: the advice is shown.`);
+    say(`${atlas.actions[flag.action].heading}: the advice is shown.`);
     goTo(`[data-sign="${flag.id}"]`, `[data-red-flag="${flag.id}"]`);
   };
   const toRow = () => {
@@ -146,7 +145,7 @@ export function BodyMap({ loaded, props, place }: Props) {
           say(next === "explore" ? "Explore a muscle." : "Where does it hurt?");
         }}
       />
-      {stop && <StopBar flag={stop} onAdvice={() => toAdvice(stop)} />}
+      {stop && <StopBar flag={stop} heading={atlas.actions[stop.action].heading} onAdvice={() => toAdvice(stop)} />}
       {pair && (
         <Compare
           loaded={loaded}

@@ -52,6 +52,12 @@ def test_sizes():
     assert len(ATLAS.red_flags) >= 60
 
 
+def test_every_zone_leads_to_a_muscle():
+    """So the finder never ends with nothing, and has no words for it."""
+    used = {zone for muscle in ATLAS.muscles.values() for zone in (*muscle.essential, *muscle.spillover)}
+    assert used == set(ATLAS.zones)
+
+
 @MUSCLES
 def test_anatomy_has_a_source(muscle):
     for field in ("origin", "insertion", "actions", "innervation"):

@@ -48,10 +48,10 @@ def test_red_flags_come_before_any_muscle_and_an_emergency_stops(body_map):
 def test_none_of_these_and_the_signs_exclude_each_other(body_map):
     page = body_map(mode="hurts", zones=["left:head_frontal"])
     page.get_by_role("button", name="Next: safety check").click()
-    group = page.get_by_role("group", name="See a doctor today Is any of these true?")
+    group = page.get_by_role("group", name="A doctor today, no massage Is any of these true?")
     none, sign = group.locator("[data-none]"), group.locator("[data-sign]").first
     none.check()
-    assert status(page) == "See a doctor today: none of these. 3 parts left."
+    assert status(page) == "A doctor today, no massage: none of these. 3 parts left."
     sign.check()
     assert not none.is_checked()
     none.check()

@@ -78,7 +78,7 @@ const drawnIn = (paths: { has(key: string): boolean }, muscle: Muscle, side: Sid
 
 /** Views in which at least one of the two, or its pain, is drawn; the one that shows most of both first. */
 function commonViews(loaded: Loaded, pair: readonly [Muscle, Muscle]): View[] {
-  const orders = pair.map((muscle) => bestViews(loaded, muscle));
+  const orders = pair.map((muscle) => bestViews(loaded, muscle.id));
   const place = (view: View) =>
     orders.reduce((sum, order) => sum + (order.includes(view) ? order.indexOf(view) : VIEWS.length), 0);
   return VIEWS.filter((view) => canShow(loaded, view) && orders.some((order) => order.includes(view))).sort(

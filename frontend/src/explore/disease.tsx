@@ -2,7 +2,6 @@
 import type { AtlasData, Muscle } from "../atlas";
 import { find } from "../finder";
 import { grouped } from "../hurts/answers";
-import { HEADINGS } from "../hurts/words";
 
 export function Disease({ muscle, atlas }: { muscle: Muscle; atlas: AtlasData }) {
   const flags = find(atlas, [...muscle.essential, ...muscle.spillover]).red_flags.filter((flag) => flag.zones.length > 0);
@@ -12,7 +11,7 @@ export function Disease({ muscle, atlas }: { muscle: Muscle; atlas: AtlasData })
       <summary>Red flags for these places: disease can look alike, too</summary>
       {grouped(flags).map((group) => (
         <div key={group.action}>
-          <p class="tp-label">{HEADINGS[group.action]}</p>
+          <p class="tp-label">{atlas.actions[group.action].heading}</p>
           <ul>
             {group.flags.map((flag) => (
               <li key={flag.id}>

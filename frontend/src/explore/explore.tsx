@@ -125,7 +125,7 @@ export function Explore(props: Props) {
         }}
         order={all}
         label="Muscles on the body"
-        view={view ?? (muscle && (bestViews(loaded, muscle)[0] ?? muscle.views[0]))}
+        view={view ?? (muscle && (bestViews(loaded, muscle.id)[0] ?? muscle.views[0]))}
         layer={muscle && layerOf(muscle)}
         look={look}
         onLook={onLook}
@@ -151,7 +151,7 @@ export function Explore(props: Props) {
       shown && (
         <Still
           loaded={loaded}
-          views={bestViews(loaded, muscle, shown.essential).slice(0, 2)}
+          views={bestViews(loaded, shown.id).slice(0, 2)}
           marks={marksOf(muscle, shown, drawn.side)}
           layer={layerOf(muscle)}
           points={pointMarks(muscle, shown, drawn.side)}
@@ -216,7 +216,7 @@ function saidOf(loaded: Loaded, muscle: Muscle | undefined, id: string | null): 
   const placed = (chosen ? [chosen] : points).some((one) => one.places.length > 0);
   const shown = chosen ? [`${chosen.label}: its referral is shown.`] : placed ? ["All points are shown."] : [];
   const known = (chosen ? [chosen] : points).some((one) => one.location.text !== "unsourced");
-  const whole = isDrawn(loaded, muscle?.id ?? "") ? "; the whole muscle is shown" : "; the muscle is not on the figure yet";
+  const whole = isDrawn(loaded, muscle?.id ?? "") ? "; the whole muscle is shown" : "; the muscle is not drawn on the figure";
   const unplaced = known
     ? `The place of ${chosen ? "the point" : "its points"} is in words only${whole}.`
     : `No source we read gives a place for ${chosen ? "it" : "its points"}${whole}.`;

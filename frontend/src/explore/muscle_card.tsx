@@ -62,7 +62,7 @@ export function MuscleCard({ muscle, atlas, side, point, relation, drawn, still,
         />
       ) : (
         <p class="tp-hint">
-          This muscle is {muscle.views.length ? "not drawn on the figure" : "not on the figure yet"}; the words say where it is.
+          This muscle is not drawn on the figure; the words say where it is.
         </p>
       )}
       <p class="tp-label">{points.length === 1 ? "Trigger point" : "Trigger points"}</p>

@@ -1,17 +1,16 @@
 /** What a sign that is there may mean, and what to do about it. */
-import type { EmergencyNumber, RedFlag } from "../atlas";
+import type { AtlasData, RedFlag } from "../atlas";
 import { Call } from "./call";
 import { Sources } from "./sources";
-import { TO_DO } from "./words";
 
-export function Advice({ flag, numbers }: { flag: RedFlag; numbers: readonly EmergencyNumber[] }) {
+export function Advice({ flag, atlas }: { flag: RedFlag; atlas: AtlasData }) {
   return (
     <div class="tp-advice" data-flag={flag.id} data-action-needed={flag.action}>
       <p class="tp-label">
         <span aria-hidden="true">⚠ </span>
-        {TO_DO[flag.action]}
+        {atlas.actions[flag.action].to_do}
       </p>
-      {flag.action === "call_emergency" && <Call numbers={numbers} />}
+      {flag.action === "call_emergency" && <Call numbers={atlas.emergency_numbers ?? []} />}
       <p>
         <strong>It may mean:</strong> {flag.may_mean}.
       </p>

@@ -4,13 +4,11 @@ import type { AtlasData, RedFlag } from "../atlas";
 import type { Candidate, Finding } from "../finder";
 import { Heading } from "../heading";
 import { Advice } from "./advice";
-import type { Coverage } from "./coverage";
 import { PairForm } from "./pair_form";
 
 interface Props {
   finding: Finding;
   atlas: AtlasData;
-  covered: Coverage;
   /** The ticked signs that ask for care; their advice stays above the muscles. */
   flags: readonly RedFlag[];
   onMuscle(id: string): void;
@@ -18,7 +16,7 @@ interface Props {
   onBack(): void;
 }
 
-export function Candidates({ finding, atlas, covered, flags, onMuscle, onCompare, onBack }: Props) {
+export function Candidates({ finding, atlas, flags, onMuscle, onCompare, onBack }: Props) {
   const { muscles } = finding;
   const row = (candidate: Candidate) => (
     <li key={candidate.id}>
@@ -36,34 +34,24 @@ export function Candidates({ finding, atlas, covered, flags, onMuscle, onCompare
         </button>
       </p>
       {flags.map((flag) => (
-        <Advice key={flag.id} flag={flag} numbers={[]} />
+        <Advice key={flag.id} flag={flag} atlas={atlas} />
       ))}
-      <Heading>{muscles.length ? "Candidate muscles" : "Not covered yet"}</Heading>
-      {muscles.length ? (
-        <>
-          <p class="tp-note">
-            No diagnosis: the patterns descend from one manual, and trigger points are disputed. More matching areas stand
-            higher; that is not probability.
-            {covered.missing > 0 && ` Recorded so far: muscles of the ${covered.parts}; others may refer pain here, too.`}
-          </p>
-          <Group title="Main area (essential)" says="where the pain is described first">
-            {muscles.filter((one) => one.essential).map(row)}
-          </Group>
-          <Group title="Sometimes also (spillover)" says="described for some people">
-            {muscles.filter((one) => !one.essential).map(row)}
-          </Group>
-          {muscles.length > 1 && (
-            <PairForm
-              options={muscles.map(({ id }) => ({ id, name: atlas.muscles[id]?.english_name ?? id }))}
-              onCompare={onCompare}
-            />
-          )}
-        </>
-      ) : (
-        <p>
-          The atlas holds muscles of the {covered.parts} only, and none of them is described as referring pain here. That says
-          nothing about where this pain comes from.
-        </p>
+      <Heading>Candidate muscles</Heading>
+      <p class="tp-note">
+        No diagnosis: the patterns descend from one manual, and trigger points are disputed. More matching areas stand higher;
+        that is not probability.
+      </p>
+      <Group title="Main area (essential)" says="where the pain is described first">
+        {muscles.filter((one) => one.essential).map(row)}
+      </Group>
+      <Group title="Sometimes also (spillover)" says="described for some people">
+        {muscles.filter((one) => !one.essential).map(row)}
+      </Group>
+      {muscles.length > 1 && (
+        <PairForm
+          options={muscles.map(({ id }) => ({ id, name: atlas.muscles[id]?.english_name ?? id }))}
+          onCompare={onCompare}
+        />
       )}
     </div>
   );

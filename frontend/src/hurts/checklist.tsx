@@ -5,7 +5,6 @@ import { Heading } from "../heading";
 import { added, type Answers, grouped, isAnswered, isNone, settled, stopping, toggle, toggleNone } from "./answers";
 import { listed } from "../prose";
 import { SignGroup } from "./group";
-import { HEADINGS, TO_DO } from "./words";
 
 interface Props {
   flags: readonly RedFlag[];
@@ -13,14 +12,12 @@ interface Props {
   answers: Answers;
   /** Ids of the signs that were on the screen when the muscles were shown last. */
   asked: readonly string[];
-  /** The words of the button that ends it. */
-  end: string;
   onAnswers(answers: Answers): void;
   onDone(answers: Answers): void;
   say(message: string): void;
 }
 
-export function Checklist({ flags, atlas, answers, asked, end, onAnswers, onDone, say }: Props) {
+export function Checklist({ flags, atlas, answers, asked, onAnswers, onDone, say }: Props) {
   const [asking, setAsking] = useState(false);
   const [reminded, setReminded] = useState(false);
   const [told, setTold] = useState<readonly string[]>([]);
@@ -36,14 +33,14 @@ export function Checklist({ flags, atlas, answers, asked, end, onAnswers, onDone
     const next = toggle(group, answers, flag.id);
     onAnswers(next);
     // An emergency is said by the alert below.
-    if (next[flag.id] && flag.action !== "call_emergency") say(`${TO_DO[flag.action]} More is below the sign.`);
+    if (next[flag.id] && flag.action !== "call_emergency") say(`${atlas.actions[flag.action].to_do} More is below the sign.`);
     else if (!next[flag.id]) say("Not ticked.");
   };
   const none = (group: (typeof groups)[number]) => {
     const next = toggleNone(group, answers);
     onAnswers(next);
     const left = groups.filter((other) => !isAnswered(other, next)).length;
-    say(`${HEADINGS[group.action]}: ${isNone(group, next) ? "none of these" : "not answered"}. ${parts(left)} left.`);
+    say(`${atlas.actions[group.action].heading}: ${isNone(group, next) ? "none of these" : "not answered"}. ${parts(left)} left.`);
   };
   const done = () => {
     const fresh = groups.flatMap((group) => added(group, answers, asked)).filter((flag) => !told.includes(flag.id));
@@ -65,14 +62,14 @@ export function Checklist({ flags, atlas, answers, asked, end, onAnswers, onDone
         Show how to ask a client
       </button>
       <p class="tp-unseen" role="alert">
-        {emergency && `${TO_DO.call_emergency} The finder has stopped. The number to call is below the sign.`}
+        {emergency && `${atlas.actions.call_emergency.to_do} The finder has stopped. The number to call is below the sign.`}
       </p>
       {shown.map((group) => (
         <SignGroup
           key={group.action}
           group={group}
           answers={answers}
-          numbers={atlas.emergency_numbers ?? []}
+          atlas={atlas}
           asking={asking}
           missing={reminded && open.includes(group)}
           added={added(group, answers, asked).filter((flag) => told.includes(flag.id))}
@@ -88,7 +85,7 @@ export function Checklist({ flags, atlas, answers, asked, end, onAnswers, onDone
       ) : (
         <div class="tp-actions">
           <button type="button" class="tp-primary" data-action="questions-done" onClick={done}>
-            {end}
+            Show muscles
           </button>
         </div>
       )}

@@ -1,16 +1,15 @@
 /** The signs of one action: native checkboxes, and “None of these”, which excludes them. */
-import type { EmergencyNumber, RedFlag } from "../atlas";
+import type { AtlasData, RedFlag } from "../atlas";
 import { Heading } from "../heading";
 import { useId } from "../ids";
 import { listed } from "../prose";
 import { Advice } from "./advice";
 import { type Answers, type Group, isNone } from "./answers";
-import { HEADINGS } from "./words";
 
 interface Props {
   group: Group;
   answers: Answers;
-  numbers: readonly EmergencyNumber[];
+  atlas: AtlasData;
   /** Show the question that a therapist can ask a client to find each sign. */
   asking: boolean;
   /** Say that this group still has no answer. */
@@ -21,12 +20,12 @@ interface Props {
   onNone(): void;
 }
 
-export function SignGroup({ group, answers, numbers, asking, missing, added, onSign, onNone }: Props) {
+export function SignGroup({ group, answers, atlas, asking, missing, added, onSign, onNone }: Props) {
   const id = useId();
   return (
     <fieldset data-group={group.action} aria-describedby={missing || added.length ? `${id}-problem` : undefined}>
       <legend>
-        <Heading below={1}>{HEADINGS[group.action]}</Heading>
+        <Heading below={1}>{atlas.actions[group.action].heading}</Heading>
         <span>Is any of these true?</span>
       </legend>
       {missing && (
@@ -60,7 +59,7 @@ export function SignGroup({ group, answers, numbers, asking, missing, added, onS
             </span>
           </label>
           {asking && <p class="tp-how-to-ask">Ask: {flag.questions.map((question) => `“${question}”`).join(" ")} {flag.how_to_ask}</p>}
-          {answers[flag.id] && <Advice flag={flag} numbers={numbers} />}
+          {answers[flag.id] && <Advice flag={flag} atlas={atlas} />}
         </div>
       ))}
       <p class="tp-or" aria-hidden="true">

@@ -15,7 +15,6 @@ import { regions, type Sided, sidedName, split } from "../regions";
 import { bring } from "../scroll";
 import { Candidates } from "./candidates";
 import { Checklist } from "./checklist";
-import { coverage } from "./coverage";
 import { type Progress, stepOf, toAsk } from "./progress";
 
 interface Props {
@@ -43,7 +42,6 @@ export function Hurts(props: Props) {
   const { answers } = progress;
   const flags = toAsk(atlas, finding.red_flags, answers);
   const step = stepOf(progress, flags, known.length);
-  const covered = useMemo(() => coverage(atlas), [atlas]);
   const root = useRef<HTMLDivElement>(null);
   const uid = useId();
 
@@ -86,7 +84,6 @@ export function Hurts(props: Props) {
         pressed={pressed}
         sides
         label="Search for a place"
-        note={(id) => (covered.covers(id) ? undefined : "no muscles yet")}
         after={
           <button type="button" data-action="see-figure" onClick={seeFigure}>
             See it on the figure and go on
@@ -96,7 +93,7 @@ export function Hurts(props: Props) {
         say={say}
       />
     ),
-    [all, pressed, covered],
+    [all, pressed],
   );
   const arrived = Object.keys(loaded.figures).length;
   const figure = useMemo(
@@ -122,7 +119,6 @@ export function Hurts(props: Props) {
     ),
     [loaded, arrived, all, pressed, view, props.look],
   );
-  const uncovered = [...new Set(known.map((key) => split(key).id))].filter((id) => !covered.covers(id));
   const warnings = [...new Set(known.map((key) => atlas.zones[split(key).id]?.warning).filter(Boolean))];
   return (
     <div class="tp-map" ref={root} data-step={step}>
@@ -142,12 +138,6 @@ export function Hurts(props: Props) {
             {warning}
           </p>
         ))}
-        {step !== "muscles" && uncovered.length > 0 && (
-          <p class="tp-uncovered">
-            <strong>Not covered yet:</strong> {uncovered.map((id) => names.get(id)?.name).join(" · ")}. The safety questions are
-            there; muscles are not.
-          </p>
-        )}
         {step === "zones" && (
           <button
             type="button"
@@ -162,25 +152,18 @@ export function Hurts(props: Props) {
             Next: safety check
           </button>
         )}
-        {step === "zones" && covered.missing > 0 && (
-          <p class="tp-hint">
-            Muscles so far: {covered.parts}. For {covered.missing} of the {all.length} places there are the safety questions
-            only.
-          </p>
-        )}
         {step === "questions" && (
           <Checklist
             flags={flags}
             atlas={atlas}
             answers={answers}
             asked={progress.asked}
-            end={finding.muscles.length ? "Show muscles" : "Finish the safety check"}
             say={say}
             onAnswers={(next) => onProgress({ ...progress, step: "questions", answers: next })}
             onDone={(next) =>
               go(
                 { step: "muscles", answers: next, asked: flags.map((flag) => flag.id) },
-                finding.muscles.length ? `${finding.muscles.length} candidate muscles.` : "Not covered yet: no muscles are shown.",
+                `${finding.muscles.length} candidate muscles.`,
               )
             }
           />
@@ -189,7 +172,6 @@ export function Hurts(props: Props) {
           <Candidates
             finding={finding}
             atlas={atlas}
-            covered={covered}
             flags={flags.filter((flag) => answers[flag.id])}
             onMuscle={onMuscle}
             onCompare={onCompare}

@@ -12,21 +12,19 @@ interface Props {
   sides: boolean;
   side?: Side;
   locked?: boolean;
-  note?: string;
   onChoose(key: Sided | string): void;
 }
 
 /** It stays as it is while nothing of it changes: there may be a hundred of them. */
 export function Entry({ onChoose, pressed, ...props }: Props) {
-  const { region, kind, sides, side, locked, note } = props;
+  const { region, kind, sides, side, locked } = props;
   const on = SIDES.map((one) => pressed.has(sided(one, region.id))).join() + pressed.has(region.id);
-  return useMemo(() => <Buttons {...props} pressed={pressed} onChoose={onChoose} />, [kind, region, on, sides, side, locked, note, onChoose]);
+  return useMemo(() => <Buttons {...props} pressed={pressed} onChoose={onChoose} />, [kind, region, on, sides, side, locked, onChoose]);
 }
 
-function Buttons({ kind, region, pressed, sides, side: asked, locked = false, note, onChoose }: Props) {
+function Buttons({ kind, region, pressed, sides, side: asked, locked = false, onChoose }: Props) {
   const names = { [`data-${kind}`]: region.id };
-  const more = [region.by && `pain described at: ${region.by}`, note].filter(Boolean).join("; ");
-  const extra = more && <span class="tp-by"> {more}</span>;
+  const extra = region.by && <span class="tp-by"> pain described at: {region.by}</span>;
   if (!sides)
     return (
       <li>

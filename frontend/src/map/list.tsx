@@ -32,8 +32,6 @@ interface Props {
   locked?: boolean;
   /** Whether a search finds muscles by where their pain is described, too. */
   byPain?: boolean;
-  /** What has to be known about a region before it is chosen. */
-  note?(id: string): string | undefined;
   /** Below the open list. */
   after?: ComponentChildren;
   onChoose(key: Sided | string): void;
@@ -127,7 +125,6 @@ export function RegionList(props: Props) {
                   sides={props.sides}
                   side={asked ? found.side : undefined}
                   locked={props.locked}
-                  note={props.note?.(region.id)}
                   onChoose={onChoose}
                 />
               ))}

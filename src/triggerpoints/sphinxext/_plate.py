@@ -15,7 +15,7 @@ from triggerpoints.atlas.paths import Point, meet, path_box, path_breadth
 from triggerpoints.atlas.views import muscle_key, zone_key
 from triggerpoints.sphinxext._plate_patterns import LEGEND_SCALE, nearest_scale, pattern_defs, pattern_style
 from triggerpoints.sphinxext._plate_views import Frame, frames
-from triggerpoints.sphinxext._plate_words import NAMES, NOT_DRAWN, in_words
+from triggerpoints.sphinxext._plate_words import NAMES, in_words
 
 HIGH = 352.0  # CSS pixels: about the height of a plate on a desk; lines and marks are sized for it
 LEAST, MOST = 4.0, 8.0  # CSS pixels: the radius of a point's mark
@@ -41,9 +41,9 @@ def shared(muscles: Iterable[Muscle]) -> str:
 
 
 def plate(muscle: Muscle) -> str:
-    """Return the plate of ``muscle`` as HTML: one or two pictures, or a sentence where no view shows it."""
+    """Return the plate of ``muscle`` as HTML: one or two pictures."""
     pictures = "".join(_picture(muscle, frame) for frame in frames(muscle))
-    return f'<div class="tp-plates tp-palette">{pictures}</div>' if pictures else f"<p>{NOT_DRAWN}</p>"
+    return f'<div class="tp-plates tp-palette">{pictures}</div>'
 
 
 def _picture(muscle: Muscle, frame: Frame) -> str:

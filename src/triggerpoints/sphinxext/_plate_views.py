@@ -5,10 +5,8 @@ from typing import NamedTuple
 from triggerpoints.atlas import Muscle, View
 from triggerpoints.atlas.drawing import Drawing, drawing
 from triggerpoints.atlas.paths import Box, around, framed, joined
-from triggerpoints.atlas.views import best_views, muscle_key, zone_key
+from triggerpoints.atlas.views import muscle_key, plate_views, zone_key
 
-MOST = 2  # views of one muscle
-WORTH = 0.12  # of all there is to see, that a second view must add
 ROOM = 26.0  # thousandths of stature kept around what is marked, enough to see where one is
 SMALLEST = 110.0
 NARROWEST, WIDEST = 0.55, 1.7  # breadth by height: a leg shows its neighbour, and two views fit a phone
@@ -23,12 +21,8 @@ class Frame(NamedTuple):
 
 
 def frames(muscle: Muscle) -> list[Frame]:
-    """Return one frame, or two where one view leaves much unseen of muscle, points and pain.
-
-    None, where no view shows any of it.
-    """
-    views = list(best_views(muscle).items())[:MOST]
-    return [_frame(muscle, view) for view, adds in views if adds >= WORTH]
+    """Return one frame, or two where one view leaves much unseen of muscle, points and pain."""
+    return [_frame(muscle, view) for view in plate_views(muscle)]
 
 
 def _frame(muscle: Muscle, view: View) -> Frame:

@@ -21,12 +21,11 @@ SEEN: dict[View, str] = {
     "foot_sole": NAMES["foot_sole"],
     "hand_palm": NAMES["hand_palm"],
 }
-NOT_DRAWN = "This muscle is not on the figure yet; the words say where it is."
 
 
 def plate_in_words(muscle: Muscle) -> str:
     """Return what the plate of ``muscle`` shows, for a reader who cannot see it."""
-    return " ".join(in_words(muscle, frame) for frame in frames(muscle)) or NOT_DRAWN
+    return " ".join(in_words(muscle, frame) for frame in frames(muscle))
 
 
 def in_words(muscle: Muscle, frame: Frame) -> str:
