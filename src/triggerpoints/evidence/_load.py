@@ -41,7 +41,7 @@ class _Findings(Struct, forbid_unknown_fields=True):
 
 
 class _Harms(Struct, forbid_unknown_fields=True):
-    harm: tuple[Harm, ...]
+    harm: tuple[Harm, ...] = ()
     cases: tuple[CaseReports, ...] = ()
 
 
@@ -50,7 +50,7 @@ class _Agreements(Struct, forbid_unknown_fields=True):
 
 
 class _Prevalences(Struct, forbid_unknown_fields=True):
-    prevalence: tuple[Prevalence, ...]
+    prevalence: tuple[Prevalence, ...] = ()
     points: tuple[PointCount, ...] = ()
     tally: tuple[Tally, ...] = ()
 
@@ -110,15 +110,13 @@ class Evidence:
 
     @cached_property
     def harms(self) -> Mapping[str, Harm]:
-        """Counted harms by id, from ``harms.toml``."""
-        path = self._folder / "harms.toml"
-        return self._unique([(path, one) for one in read_toml(path, _Harms).harm], lambda one: one.id)
+        """Counted harms by id, from ``harms/*.toml``."""
+        return self._by("harms", _Harms, lambda file: file.harm, lambda one: one.id)
 
     @cached_property
     def cases(self) -> Mapping[str, CaseReports]:
-        """Reported harms of which nobody knows how often they happen, by id, from ``harms.toml``."""
-        path = self._folder / "harms.toml"
-        return self._unique([(path, one) for one in read_toml(path, _Harms).cases], lambda one: one.id)
+        """Reported harms of which nobody knows how often they happen, by id, from ``harms/*.toml``."""
+        return self._by("harms", _Harms, lambda file: file.cases, lambda one: one.id)
 
     @cached_property
     def agreements(self) -> tuple[Agreement, ...]:
@@ -128,21 +126,18 @@ class Evidence:
 
     @cached_property
     def prevalence(self) -> tuple[Prevalence, ...]:
-        """Published shares of people with trigger points, in the order of ``prevalence.toml``."""
-        path = self._folder / "prevalence.toml"
-        return self._cited(path, read_toml(path, _Prevalences).prevalence)
+        """Published shares of people with trigger points, from ``prevalence/*.toml``."""
+        return self._all("prevalence", _Prevalences, lambda file: file.prevalence)
 
     @cached_property
     def points(self) -> tuple[PointCount, ...]:
-        """Published numbers of trigger points per person, in the order of ``prevalence.toml``."""
-        path = self._folder / "prevalence.toml"
-        return self._cited(path, read_toml(path, _Prevalences).points)
+        """Published numbers of trigger points per person, from ``prevalence/*.toml``."""
+        return self._all("prevalence", _Prevalences, lambda file: file.points)
 
     @cached_property
     def tallies(self) -> tuple[Tally, ...]:
-        """Whole counts of one table, in the order of ``prevalence.toml``."""
-        path = self._folder / "prevalence.toml"
-        return self._cited(path, read_toml(path, _Prevalences).tally)
+        """Whole counts of one table, from ``prevalence/*.toml``."""
+        return self._all("prevalence", _Prevalences, lambda file: file.tally)
 
     @cached_property
     def patients(self) -> tuple[Patient, ...]:
@@ -162,10 +157,18 @@ class Evidence:
         records: Callable[[Any], Iterable[T]],
         key: Callable[[T], str],
     ) -> Mapping[str, T]:
+        found = [(path, one) for path in self._files(folder) for one in records(read_toml(path, kind))]
+        return self._unique(found, key)
+
+    def _all(self, folder: str, kind: type[Any], records: Callable[[Any], tuple[T, ...]]) -> tuple[T, ...]:
+        found = [self._cited(path, records(read_toml(path, kind))) for path in self._files(folder)]
+        return tuple(one for records_of_one in found for one in records_of_one)
+
+    def _files(self, folder: str) -> list[Path]:
         paths = sorted((self._folder / folder).glob("*.toml"))
         if not paths:
             raise ContentError(f"{self._folder / folder}: there is no .toml file in it.")
-        return self._unique([(path, one) for path in paths for one in records(read_toml(path, kind))], key)
+        return paths
 
     def _unique(self, found: list[tuple[Path, T]], key: Callable[[T], str]) -> Mapping[str, T]:
         records: dict[str, T] = {}

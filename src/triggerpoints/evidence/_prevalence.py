@@ -47,6 +47,7 @@ class PointCount(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     mean: Annotated[float, Meta(ge=0)]
     sd: Annotated[float, Meta(ge=0)]
     pain: bool
+    note: str = ""
 
 
 class Tally(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
