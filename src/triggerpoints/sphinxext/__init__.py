@@ -15,6 +15,7 @@ from triggerpoints import __version__
 MODULES = (
     "_assets",
     "_nodes",
+    "_facts",
     "_links",
     "anywidget",
     "atlas_files",
@@ -23,6 +24,8 @@ MODULES = (
     "body_map",
     "charts",
     "claim",
+    "forest",
+    "fact_check",
     "hidden_cells",
     "kernel",
     "muscle",

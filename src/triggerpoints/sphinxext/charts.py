@@ -16,6 +16,7 @@ from sphinx.errors import ConfigError
 from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints.sphinxext._assets import FOLDER, address
+from triggerpoints.sphinxext._directive import table
 from triggerpoints.sphinxext._figure_table import figure_table, plain_text
 from triggerpoints.sphinxext._nodes import _pass, add, details, script_json
 
@@ -25,7 +26,10 @@ HEIGHT = 420  # px, where the figure names none: fits a phone held upright with 
 
 
 class chart(nodes.General, nodes.Element):
-    """A Plotly figure (attribute ``figure``); its child is the table of its numbers."""
+    """A Plotly figure (attribute ``figure``); its child is the table of its numbers.
+
+    ``controls`` is the markup of what changes it, which stands between its name and the plot.
+    """
 
 
 class choices(nodes.General, nodes.Element):
@@ -35,30 +39,48 @@ class choices(nodes.General, nodes.Element):
 
 
 def chart_of(figure: dict[str, Any], name: str = "") -> chart:
-    """Return the node of a Plotly figure, given as plain data; ``name`` tells it from its siblings."""
+    """Return the node of a Plotly figure, given as plain data; ``name`` tells it from its siblings.
+
+    ``layout.meta`` may hold ``says`` (its message), ``table`` (``head`` and ``rows`` of text) and
+    ``narrow`` (``height`` in px, ``layout`` with attributes by dotted path), as the charts of the
+    evidence do.
+    """
     layout = dict(figure.get("layout", {}))
     title = plain_text(layout.pop("title", ""))
     layout.pop("template", None)  # the page gives the colours and the type
     height = layout.pop("height", None) or HEIGHT
     layout.pop("width", None)
+    meta = dict(layout.pop("meta", None) or {})
+    told, narrow = meta.pop("table", None), meta.get("narrow") or {}
     caption = ": ".join(part for part in (name, title) if part)
-    node = chart(
-        figure={"data": figure.get("data", []), "layout": layout}, caption=caption, height=int(height)
+    numbers = (
+        table(told["head"], [[[nodes.paragraph(text=text)] for text in row] for row in told["rows"]])
+        if told
+        else figure_table({"data": figure.get("data", []), "layout": layout})
     )
-    numbers = figure_table({"data": figure.get("data", []), "layout": layout})
+    node = chart(
+        figure={"data": figure.get("data", []), "layout": layout, "narrow": narrow.get("layout", {})},
+        caption=caption,
+        says=meta.get("says", ""),
+        height=int(height),
+        narrow_height=int(narrow.get("height", height)),
+    )
     node += details("", numbers, summary="The numbers of this chart")
     return node
 
 
 def _visit_chart(self: HTML5Translator, node: chart) -> None:
     source = address(self.builder.app, self.builder.current_docname, PLOTLY)
-    label = html.escape(f"Chart. {node['caption']}. Its numbers follow as a table.")
+    sentences = ("Chart", node["caption"], node["says"], "Its numbers follow as a table")
+    label = html.escape(" ".join(f"{text.rstrip('.')}." for text in sentences if text))
     chosen = " data-selected" if node.get("selected") else ""
     self.body.append(
         f'<figure class="tp-chart" data-plotly="{source}"{chosen}>'
         + (f"<figcaption>{html.escape(node['caption'])}</figcaption>" if node["caption"] else "")
+        + node.get("controls", "")
         + f'<div class="tp-chart-plot" role="img" aria-label="{label}"'
-        f' style="height:{node["height"] / ROOT:g}rem"></div>'
+        f' style="--tp-wide:{node["height"] / ROOT:g}rem;'
+        f'--tp-narrow:{node["narrow_height"] / ROOT:g}rem"></div>'
         "<noscript><p>The chart is drawn with JavaScript; its numbers are here as a table.</p></noscript>"
         f'<script type="application/json">{script_json(node["figure"])}</script>\n'
     )

@@ -1,13 +1,22 @@
 // Draws the charts of a page when they come near the viewport, with the book's own Plotly bundle,
 // in the colours of the page's theme, and connects the native controls that choose among charts.
+//
+// Another script may give a chart a new figure with the event "tp-figure" (its detail: data, layout,
+// narrow, as in the chart's own JSON), and hears "tp-point" (its detail: the customdata of a mark)
+// when somebody clicks one.
 
 const NEAR = "600px 0px"; // about one screen ahead, so that scrolling rarely meets an empty box
 const PLAIN = 14; // px of type, where the page's text has its usual 16
 const LETTERS = 22; // of that type in the width of a chart
+const NARROW = 34; // rem, as in charts.css
 const COLOURS = {
   light: ["#0072b2", "#b34700", "#00734f", "#8f4a7b", "#5b5b00"],
   dark: ["#56b4e9", "#f0a04b", "#3fc79a", "#dd9cc6", "#f0e442"],
 };
+const INKS = { main: "--pst-color-text-base", accent: "--pst-color-primary", quiet: "--pst-color-text-muted" };
+const root = document.documentElement;
+const figures = new WeakMap();
+const widths = new WeakMap(); // the width for which each plot was drawn
 let bundle;
 
 function plotly(url) {
@@ -21,15 +30,30 @@ function plotly(url) {
   return bundle;
 }
 
+const textSize = () => parseFloat(getComputedStyle(root).fontSize);
+
 // Type follows the size of the page's text, as far as names beside the axes leave room for the chart.
 function typeSize(plot) {
-  const size = 0.875 * parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return Math.min(size, Math.max(PLAIN, plot.clientWidth / LETTERS));
+  return Math.min(0.875 * textSize(), Math.max(PLAIN, plot.clientWidth / LETTERS));
 }
 
-function themed(layout, size) {
-  const style = getComputedStyle(document.documentElement);
+// Sets layout attributes by their dotted path, such as "annotations[2].visible".
+function patched(layout, changes) {
+  const made = structuredClone(layout);
+  for (const [path, value] of Object.entries(changes)) {
+    const keys = path.match(/[^.[\]]+/g);
+    const last = keys.pop();
+    let place = made;
+    for (const key of keys) place = place[key] ??= {};
+    place[last] = value;
+  }
+  return made;
+}
+
+function themed(data, layout, size) {
+  const style = getComputedStyle(root);
   const colour = (name) => style.getPropertyValue(name).trim();
+  const series = COLOURS[root.dataset.theme === "dark" ? "dark" : "light"];
   const axis = {
     automargin: true,
     fixedrange: true,
@@ -38,13 +62,18 @@ function themed(layout, size) {
   };
   const axes = { xaxis: {}, yaxis: {} };
   for (const [name, value] of Object.entries(layout)) if (/^[xy]axis\d*$/.test(name)) axes[name] = value;
-  for (const name of Object.keys(axes)) axes[name] = { ...axis, ...axes[name] };
+  for (const [name, own] of Object.entries(axes)) {
+    const title = typeof own.title === "string" ? { text: own.title } : own.title;
+    axes[name] = { ...axis, ...own, title: { font: { size }, ...title } };
+  }
+  const behind = { bgcolor: colour("--pst-color-background") }; // words stand over lines
   const margin = { l: 8, r: 8, t: 24, b: 8, ...layout.margin };
   for (const side of Object.keys(margin)) margin[side] *= size / PLAIN;
   return {
     autosize: true,
-    colorway: COLOURS[document.documentElement.dataset.theme === "dark" ? "dark" : "light"],
+    colorway: data.map((trace, place) => colour(INKS[trace.meta?.ink] ?? "") || series[place % series.length]),
     hovermode: "closest",
+    hoverlabel: { bgcolor: colour("--pst-color-surface"), font: { color: colour("--pst-color-text-base") } },
     dragmode: false,
     legend: { orientation: "h", x: 0, y: 1.02, yanchor: "bottom" },
     ...layout,
@@ -54,21 +83,53 @@ function themed(layout, size) {
     plot_bgcolor: "rgba(0,0,0,0)",
     transition: { duration: 0 },
     ...axes,
+    annotations: layout.annotations?.map((one) => ({ ...behind, ...one })),
   };
 }
 
-async function draw(figure) {
-  const plot = figure.querySelector(".tp-chart-plot");
-  const { data, layout } = JSON.parse(figure.querySelector("script").textContent);
+function figureOf(chart) {
+  if (!figures.has(chart)) figures.set(chart, JSON.parse(chart.querySelector("script").textContent));
+  return figures.get(chart);
+}
+
+const isNarrow = (width) => width < NARROW * textSize();
+
+function put(library, chart) {
+  const plot = chart.querySelector(".tp-chart-plot");
+  const { data, layout, narrow } = structuredClone(figureOf(chart)); // Plotly writes into what it is given
+  widths.set(plot, plot.clientWidth);
+  const fitting = narrow && isNarrow(plot.clientWidth) ? patched(layout, narrow) : layout;
+  const options = { displayModeBar: false, responsive: true };
+  return library.react(plot, data, themed(data, fitting, typeSize(plot)), options);
+}
+
+async function draw(chart) {
+  const plot = chart.querySelector(".tp-chart-plot");
   try {
-    const library = await plotly(figure.dataset.plotly);
-    await library.react(plot, data, themed(layout, typeSize(plot)), { displayModeBar: false, responsive: true });
-    figure.dataset.drawn = "";
+    const library = await plotly(chart.dataset.plotly);
+    await put(library, chart);
   } catch {
     plot.hidden = true;
-    figure.querySelector("details").open = true;
+    chart.querySelector("details").open = true;
+    return;
   }
+  if ("drawn" in chart.dataset) return;
+  chart.dataset.drawn = "";
+  plot.on("plotly_click", ({ points }) => {
+    const detail = points[0]?.customdata;
+    if (detail) chart.dispatchEvent(new CustomEvent("tp-point", { detail, bubbles: true }));
+  });
+  turned.observe(plot);
 }
+
+const drawn = () => document.querySelectorAll(".tp-chart[data-drawn]");
+
+// Plotly follows the width by itself; what differs in a narrow place needs a new drawing.
+const turned = new ResizeObserver((entries) => {
+  for (const { target } of entries)
+    if (target.clientWidth && isNarrow(target.clientWidth) !== isNarrow(widths.get(target)))
+      draw(target.closest(".tp-chart"));
+});
 
 const near = new IntersectionObserver(
   (entries) => {
@@ -84,11 +145,11 @@ const near = new IntersectionObserver(
 function connect(group) {
   const control = group.querySelector("select, input");
   const said = group.querySelector("output");
-  const figures = [...group.querySelectorAll(".tp-chart")];
+  const charts = [...group.querySelectorAll(".tp-chart")];
   const names = control.dataset.options ? JSON.parse(control.dataset.options) : [...control.options].map((o) => o.text);
   const show = () => {
     const chosen = Number(control.value);
-    figures.forEach((figure, index) => (figure.hidden = index !== chosen));
+    charts.forEach((chart, index) => (chart.hidden = index !== chosen));
     said.textContent = names[chosen];
     if (control.type === "range") control.setAttribute("aria-valuetext", names[chosen]);
   };
@@ -98,9 +159,25 @@ function connect(group) {
   group.dataset.live = "";
 }
 
+// Paper is light: the colours of the light theme are read and drawn before the printer looks.
+function paper(theme) {
+  const own = root.dataset.theme;
+  if (own !== "dark" || !window.Plotly) return;
+  root.dataset.theme = theme ?? own;
+  drawn().forEach((chart) => put(window.Plotly, chart));
+  root.dataset.theme = own;
+  changed.takeRecords();
+}
+
 document.querySelectorAll(".tp-choices").forEach(connect);
-document.querySelectorAll(".tp-chart").forEach((figure) => near.observe(figure));
-new MutationObserver(() => document.querySelectorAll(".tp-chart[data-drawn]").forEach(draw)).observe(
-  document.documentElement,
-  { attributeFilter: ["data-theme"] },
-);
+document.querySelectorAll(".tp-chart").forEach((chart) => {
+  near.observe(chart);
+  chart.addEventListener("tp-figure", ({ detail }) => {
+    figures.set(chart, detail);
+    if ("drawn" in chart.dataset) draw(chart);
+  });
+});
+const changed = new MutationObserver(() => drawn().forEach(draw));
+changed.observe(root, { attributeFilter: ["data-theme"] });
+addEventListener("beforeprint", () => paper("light"));
+addEventListener("afterprint", () => paper());

@@ -1,0 +1,15 @@
+"""The charts of the evidence, as Plotly figures: forest, funnel, harms and the map of all findings.
+
+Each is a pure function that returns a ``plotly.graph_objects.Figure`` for JupyterLab and for the
+book. Shapes and words tell things apart, never colour; ``layout.meta`` carries what a page adds:
+the chart's message (``says``), its numbers as a table (``table``), and what changes where the place
+is narrow (``narrow``).
+"""
+
+from triggerpoints.evidence.charts._look import spoken
+from triggerpoints.evidence.charts._pooled_words import MODELS
+from triggerpoints.evidence.charts.forest import forest
+from triggerpoints.evidence.charts.funnel import funnel
+from triggerpoints.evidence.charts.what_if import what_if
+
+__all__ = ["MODELS", "forest", "funnel", "spoken", "what_if"]

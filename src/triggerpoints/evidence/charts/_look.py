@@ -1,0 +1,93 @@
+"""What the charts share: calm axes, inks by role, numbers as they are printed, and what a page adds."""
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from triggerpoints.evidence._fields import Interval
+
+# For places without the book's own colours (JupyterLab); charts.js has the page's, by the same names.
+INKS = {"main": "#2b2522", "accent": "#0b5c63", "quiet": "#85796f"}
+GRID = "#e3dbd2"
+TYPE = 14  # px; no text of a chart is smaller than 12
+
+
+def number(value: float, digits: int = 2) -> str:
+    """Return ``value`` with ``digits`` decimals and a true minus sign; never "−0.00"."""
+    text = f"{value:.{digits}f}"
+    return (text.lstrip("-") if float(text) == 0 else text).replace("-", "−")
+
+
+def spoken(effect: Interval, digits: int = 2) -> str:
+    """Return an interval as it stands beside its row: ``−0.43 (−0.55 to −0.30)``."""
+    low, high = number(effect.low, digits), number(effect.high, digits)
+    return f"{number(effect.estimate, digits)} ({low} to {high})"
+
+
+def ink(role: str, part: str = "") -> dict[str, str]:
+    """Return the ``meta`` of a trace: its ink ("main", "accent" or "quiet"), and what a script calls it."""
+    return {"ink": role, "part": part} if part else {"ink": role}
+
+
+def line(
+    xs: Sequence[float], ys: Sequence[float], role: str, dash: str = "solid", part: str = "", **more: Any
+) -> go.Scatter:
+    """Return a thin line that says nothing to a pointer."""
+    stroke = {"width": 1.2, "dash": dash}
+    return go.Scatter(x=xs, y=ys, mode="lines", line=stroke, hoverinfo="skip", meta=ink(role, part), **more)
+
+
+def heading(text: str, above: int) -> dict[str, Any]:
+    """Return a title ``above`` px over the plot, which makes its own room; a page puts it in a caption."""
+    return {
+        "text": "<br>".join(textwrap.wrap(text, 70)),
+        "font": {"size": 16},
+        "x": 0,
+        "xref": "paper",
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "pad": {"b": above},
+        "automargin": True,
+    }
+
+
+def finished(
+    figure: go.Figure,
+    *,
+    says: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    height: int,
+    narrow: Mapping[str, Any] | None = None,
+) -> go.Figure:
+    """Give ``figure`` its inks, its ``height`` (px) and what a page needs, and return it.
+
+    ``narrow`` holds what differs in a narrow place: ``height``, and attributes of the layout by
+    their dotted path.
+    """
+    template = {
+        "layout": {
+            "colorway": [INKS[trace.meta["ink"]] for trace in figure.data],
+            "font": {"size": TYPE, "color": INKS["main"]},
+            "paper_bgcolor": "white",
+            "plot_bgcolor": "white",
+            "xaxis": {"gridcolor": GRID, "automargin": True},
+            "yaxis": {"gridcolor": GRID, "automargin": True},
+            "dragmode": False,
+        }
+    }
+    figure.update_layout(
+        template=template,
+        height=height,
+        showlegend=figure.layout.showlegend or False,
+        hovermode="closest",
+        meta={
+            "says": says,
+            "table": {"head": list(head), "rows": [list(row) for row in rows]},
+            "narrow": dict(narrow or {}),
+        },
+    )
+    return figure

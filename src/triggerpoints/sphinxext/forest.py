@@ -1,0 +1,159 @@
+"""``{forest} hauser2009 pain``: a forest plot whose model can be changed and whose studies left out.
+
+.. code-block:: md
+
+   ```{forest} hauser2009 pain
+   ```
+
+Every result is computed when the book is built; ``forest.js`` puts the chosen one into the chart, the
+sentence below it and the table. Without scripts they show the review's own model, all studies in.
+"""
+
+import html
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+from triggerpoints.evidence import DATA, Dataset, Evidence, Outcome, Standing
+from triggerpoints.sphinxext._directive import CourseDirective
+from triggerpoints.sphinxext._nodes import _pass, add, script_json
+from triggerpoints.sphinxext.charts import chart_of
+
+HOW: dict[Standing, str] = {
+    "reproduced": "Reproduced: the published result comes out to the last printed digit.",
+    "reproduced in part": "Reproduced in part: not every printed digit comes out.",
+    "not reproduced": "Not reproduced: the printed digits do not come out.",
+    "agrees with a figure not seen in print": "The digits agree, but we have not seen the figure in print, "
+    "so we do not call it reproduced.",
+    "differs from a figure not seen in print": "The digits differ, and we have not seen the figure in print.",
+}
+
+
+class forest_plot(nodes.General, nodes.Element):
+    """A chart with its choices. Attributes: ``name`` (data set and outcome) and ``results`` (as
+    :func:`~triggerpoints.evidence.charts.what_if` gives them).
+    """
+
+
+class Forest(CourseDirective):
+    """The directive."""
+
+    required_arguments = 1
+    optional_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the chart of a data set's outcome, with what it is and how it compares with the review."""
+        self.depends_on(*sorted(DATA.rglob("*.toml")))
+        dataset = self.pick(Evidence().datasets, self.arguments[0], "data set")
+        known = {outcome.id: outcome for outcome in dataset.outcomes}
+        if len(self.arguments) < 2 and len(known) > 1:
+            raise self.error(f"{dataset.id} has several outcomes; name one of {', '.join(known)}.")
+        wanted = self.arguments[1] if len(self.arguments) > 1 else next(iter(known))
+        outcome = self.pick(known, wanted, f"outcome of {dataset.id}")
+        return self.mark(forest_of(dataset, outcome, self.cited((dataset.cite,))))
+
+
+def forest_of(dataset: Dataset, outcome: Outcome, cited: Sequence[nodes.Node] = ()) -> forest_plot:
+    """Return the node of ``outcome`` of ``dataset``."""
+    # statsmodels and plotly take a second to import: only pages with a forest plot pay for it.
+    from triggerpoints.evidence.charts import MODELS, forest, what_if
+    from triggerpoints.evidence.pooling import pool, studies
+
+    found = studies(dataset, outcome.id)
+    printed = outcome.published
+    first = (printed.model, printed.interval) if printed else ("DL", "normal")
+    made = pool(found, *first)
+    seen = printed is not None and printed.seen != "no"
+    favours = (dataset.low_favours, dataset.high_favours)
+    figure = forest(
+        found,
+        made,
+        title=f"{dataset.title}: {outcome.label[:1].lower()}{outcome.label[1:]}",
+        measure=dataset.measure,
+        unit=dataset.unit,
+        favours=favours,
+        published=printed.effect if printed and seen else None,
+    )
+    plain = json.loads(figure.to_json() or "{}")
+    drawn = chart_of(plain)
+    drawn.insert(0, nodes.paragraph(text=plain["layout"]["meta"]["says"], classes=["tp-forest-says"]))
+    name = f"{dataset.id}-{outcome.id}"
+    results = what_if(found, measure=dataset.measure, favours=favours)
+    drawn["controls"] = _controls(name, list(MODELS.values()), list(MODELS).index(first), results)
+    return forest_plot(
+        "",
+        drawn,
+        nodes.paragraph(text=_compared(dataset, outcome), classes=["tp-forest-published"]),
+        nodes.paragraph(
+            "", "", nodes.Text(" ".join(dataset.neighbour.split())), *cited, classes=["tp-forest-neighbour"]
+        ),
+        name=name,
+        results=results,
+    )
+
+
+def _compared(dataset: Dataset, outcome: Outcome) -> str:
+    """Say how the review's own model, run again, stands to what the review printed."""
+    from triggerpoints.evidence.charts import spoken
+    from triggerpoints.evidence.pooling import recompute
+
+    printed = outcome.published
+    if printed is None:
+        return "The review printed no pooled result of its own for these studies."
+    again = recompute(dataset, outcome.id)
+    theirs, ours = spoken(printed.effect, printed.digits), spoken(again.effect, printed.digits)
+    start = f"{HOW[again.standing]} Printed: {theirs}. Recomputed with the review's own model: {ours}."
+    seen = "" if printed.seen == "yes" else printed.where
+    return " ".join(" ".join(part.split()) for part in (start, seen, printed.why_not) if part)
+
+
+def _controls(name: str, models: Sequence[str], chosen: int, results: dict[str, Any]) -> str:
+    fields: list[tuple[str, str, Sequence[str], int]] = [
+        ("model", "How the studies are pooled", models, chosen)
+    ]
+    if len(results["results"][0]) > 1:
+        fields.append(("left-out", "Leave out", ["no study", *results["names"]], 0))
+    written = "".join(
+        f'<div><label for="{name}-{field}">{label}</label>'
+        f'<select id="{name}-{field}" data-choice="{field}" autocomplete="off">'
+        f"{_options(options, at)}</select></div>"
+        for field, label, options, at in fields
+    )
+    again = '<button type="button" data-action="reset" hidden>Back to the start</button>'
+    return f'<div class="tp-chart-bar" hidden>{written}{again}</div>'
+
+
+def _options(labels: Sequence[str], chosen: int) -> str:
+    return "".join(
+        f'<option value="{place}"{" selected" if place == chosen else ""}>{html.escape(label)}</option>'
+        for place, label in enumerate(labels)
+    )
+
+
+def _visit(self: HTML5Translator, node: forest_plot) -> None:
+    self.body.append(
+        f'<div class="tp-forest" id="forest-{node["name"]}" data-forest="{node["name"]}">'
+        f'<script type="application/json" data-results>{script_json(node["results"])}</script>\n'
+    )
+
+
+def _depart(self: HTML5Translator, node: forest_plot) -> None:
+    self.body.append("</div>\n")
+
+
+def _page(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    if doctree is not None and next(iter(doctree.findall(forest_plot)), None) is not None:
+        app.add_js_file("triggerpoints/forest.js", type="module")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive, and its script on the pages that have it."""
+    add(app, forest_plot, (_visit, _depart), (_pass, _pass))
+    app.add_directive("forest", Forest)
+    app.connect("html-page-context", _page, priority=900)
