@@ -7,6 +7,7 @@
 
 from triggerpoints.evidence._agreement import Agreement, agreed_by_luck, kappa
 from triggerpoints.evidence._bibtex import bibtex
+from triggerpoints.evidence._certainty import CONCERNS, Concern
 from triggerpoints.evidence._citation import citation, citations
 from triggerpoints.evidence._dataset import Counts, Dataset, Effect, Means, Outcome, Published, Row
 from triggerpoints.evidence._fields import Interval
@@ -21,11 +22,13 @@ from triggerpoints.evidence._terms import Terms
 from triggerpoints.evidence._trial import Group, Responders, Result, Scale, Slip, Trial
 
 __all__ = [
+    "CONCERNS",
     "DATA",
     "NO_EFFECT",
     "Agreement",
     "CaseReports",
     "Claim",
+    "Concern",
     "Counts",
     "Dataset",
     "Effect",

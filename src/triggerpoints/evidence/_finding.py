@@ -1,34 +1,42 @@
 """A published finding: the effect of a treatment on an outcome, and how sure one can be of it."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from triggerpoints.evidence._certainty import Concern, certainty, owed
 from triggerpoints.evidence._fields import Better, Certainty, Interval, Key, Slug
 from triggerpoints.evidence._trial import Against
 
 Measure = Literal["SMD", "MD", "RR", "OR", "kappa"]
 NO_EFFECT = {"SMD": 0.0, "MD": 0.0, "RR": 1.0, "OR": 1.0, "kappa": 0.0}
-Says = Literal["better", "no clear difference", "worse", "not known"]
+Says = Literal["better", "no clear difference", "worse", "not known", "advised", "left out"]
+ADVICE = frozenset({"advised", "left out"})  # what a guideline says; it may add conditions, in words
 
 
 class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One row of the evidence map.
 
     ``modality``, ``condition`` and ``outcome`` are ids of the map's own lists. ``effect`` is as
-    printed, in units of ``measure`` (and ``unit`` for a mean difference); findings in words only
-    have none, and say their ``verdict``. ``trials`` and ``people`` are what the finding rests on.
-    ``certainty`` is what the ``rated_by`` gives it: ``source`` where the review or guideline says
-    so, ``course`` where the course team rates it, with ``why`` for a reason.
+    printed, in units of ``measure`` (and ``unit`` for a mean difference), with ``better`` for its
+    good end; a finding in words only has none, and says its ``verdict``. ``trials`` and ``people``
+    are those of the pool where the source counts them, else of the whole source. ``i2`` is in percent.
+
+    ``certainty`` is what the ``rated_by`` gives it. A ``source`` (a review or guideline) rates
+    itself, and ``why`` says in what words. What the ``course`` rates follows from ``down``, by the
+    rule of :mod:`triggerpoints.evidence._certainty`, and ``why`` explains each step. ``disagrees``
+    holds the ids of findings that point elsewhere about the same treatment and condition; they name
+    this one too.
     """
 
     id: Slug
     cite: Key
-    design: Literal["review", "trial", "guideline"]
+    design: Literal["review", "trial", "guideline", "series"]
     modality: Slug
     condition: Slug
     outcome: Slug
-    against: Against | Literal["mixed"]
+    against: Against | Literal["mixed", "no comparison"]
     against_words: str
     when: str
     words: str
@@ -42,15 +50,27 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     people: Annotated[int, Meta(ge=1)] | None = None
     certainty: Certainty
     rated_by: Literal["source", "course"]
+    down: tuple[Concern, ...] = ()
     why: str
+    disagrees: tuple[Slug, ...] = ()
     note: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse an effect without a measure and a direction, and words without a verdict."""
+        """Refuse half an effect, an effect beside a verdict, and a certainty that the rule does not give."""
         if self.effect is not None and (self.measure is None or self.better is None):
             raise ValueError("an effect needs its measure, and better (which end is good)")
+        if self.measure == "MD" and not self.unit:
+            raise ValueError("a mean difference needs its unit, such as 'points of 100'")
         if (self.effect is None) == (self.verdict is None):
             raise ValueError("give either an effect or a verdict, not both and not neither")
+        if (self.design == "guideline") != (self.verdict in ADVICE):
+            raise ValueError(
+                "a guideline's verdict is 'advised' or 'left out', and only a guideline has these"
+            )
+        if self.rated_by == "course":
+            self._follow_the_rule()
+        elif self.down:
+            raise ValueError("the source rated this itself; take out down, or write rated_by = 'course'")
 
     @property
     def result(self) -> Says:
@@ -63,3 +83,33 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             return "no clear difference"
         below = self.effect.high < none
         return "better" if below == (self.better == "lower") else "worse"
+
+    def _follow_the_rule(self) -> None:
+        if "not studied" not in self.down:
+            needed = owed(
+                alone=self.design == "trial" or self.trials == 1,
+                people=self.people,
+                i2=self.i2,
+                against=self.against,
+                condition=self.condition,
+            )
+            for concern, reason in needed.items():
+                if concern not in self.down:
+                    raise ValueError(f"down leaves out {concern!r}, but {reason}; add it")
+        given = certainty(self.down, randomised=self.design != "series")
+        if given != self.certainty:
+            steps = ", ".join(self.down) or "no concern"
+            raise ValueError(
+                f"the certainty is {self.certainty!r}, but {steps} makes it {given!r}; correct one of them"
+            )
+
+
+def unanswered(findings: Mapping[str, Finding]) -> str:
+    """Return a sentence about the first disagreement that leads nowhere or goes one way only, or ""."""
+    for name, finding in findings.items():
+        for other in finding.disagrees:
+            if other not in findings:
+                return f"{name} disagrees with {other!r}, which is not there; add it, or correct the id."
+            if name not in findings[other].disagrees:
+                return f"{name} disagrees with {other!r}, but not the other way round; name it there too."
+    return ""

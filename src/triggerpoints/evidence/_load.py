@@ -12,7 +12,7 @@ from triggerpoints._faults import near
 from triggerpoints._records import ContentError, read_toml
 from triggerpoints.evidence._agreement import Agreement
 from triggerpoints.evidence._dataset import Dataset
-from triggerpoints.evidence._finding import Finding
+from triggerpoints.evidence._finding import Finding, unanswered
 from triggerpoints.evidence._harm import CaseReports, Harm
 from triggerpoints.evidence._model import Claim, Reference
 from triggerpoints.evidence._patients import Patient, PatientTrial, read_patients
@@ -101,7 +101,10 @@ class Evidence:
     @cached_property
     def findings(self) -> Mapping[str, Finding]:
         """The rows of the evidence map by id, from ``findings/*.toml``."""
-        return self._by("findings", _Findings, lambda file: file.finding, lambda one: one.id)
+        found = self._by("findings", _Findings, lambda file: file.finding, lambda one: one.id)
+        if fault := unanswered(found):
+            raise ContentError(f"{self._folder / 'findings'}: {fault}")
+        return found
 
     @cached_property
     def datasets(self) -> Mapping[str, Dataset]:

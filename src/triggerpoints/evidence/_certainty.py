@@ -1,0 +1,58 @@
+"""How sure one can be of a finding: the rule by which the course rates it.
+
+It takes the five concerns of GRADE, as the Cochrane Handbook lists them, and makes them countable.
+A finding of randomised trials starts at high, one of a series of cases at low; each concern takes
+it one step down, two mentions of the same concern two steps, and very low is the end. Five steps
+are not ours to choose, see :func:`owed`. What nobody has studied is very low at once.
+"""
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+from triggerpoints.evidence._fields import Certainty
+
+Concern = Literal[
+    "risk of bias", "inconsistency", "imprecision", "indirectness", "publication bias", "not studied"
+]
+CONCERNS: dict[Concern, str] = {
+    "risk of bias": "The trials could mislead: people knew what they got, or reports leave it unclear.",
+    "inconsistency": "The trials disagree by more than chance: I² is over 50 %, or the review says so.",
+    "imprecision": "There is one trial only, or there are fewer than 400 people, or the interval is wide.",
+    "indirectness": "The question is not quite ours: other people, another treatment, an unclear comparison.",
+    "publication bias": "Trials that found nothing may be missing.",
+    "not studied": "Nobody has studied it, as far as we or the source could find.",
+}
+LEVELS: tuple[Certainty, ...] = get_args(Certainty)  # from high to very low
+FEW_PEOPLE = 400
+MUCH_SPREAD = 50.0  # I², percent
+UNBLINDED = frozenset({"nothing", "usual care", "added to care", "no comparison"})
+
+
+def certainty(down: Sequence[Concern], randomised: bool = True) -> Certainty:
+    """Return the certainty that the concerns ``down`` leave; ``randomised`` is False for a case series."""
+    if "not studied" in down:
+        return LEVELS[-1]
+    steps = len(down) + (0 if randomised else 2)
+    return LEVELS[min(steps, len(LEVELS) - 1)]
+
+
+def owed(
+    *, alone: bool, people: int | None, i2: float | None, against: str, condition: str
+) -> dict[Concern, str]:
+    """Return the concerns that a finding cannot leave out, each with what makes it so.
+
+    ``alone`` says that it rests on one trial; ``people`` are all of them, ``i2`` is in percent,
+    ``against`` what the treatment was compared with, ``condition`` an id of the map's list.
+    """
+    found: dict[Concern, str] = {}
+    if alone:
+        found["imprecision"] = "it is one trial"
+    elif people is not None and people < FEW_PEOPLE:
+        found["imprecision"] = f"{people} people are fewer than {FEW_PEOPLE}"
+    if i2 is not None and i2 > MUCH_SPREAD:
+        found["inconsistency"] = f"an I² of {i2:g} % is over {MUCH_SPREAD:g} %"
+    if against in UNBLINDED:
+        found["risk of bias"] = f"against {against!r} people know what they got"
+    if condition == "healthy":
+        found["indirectness"] = "people without pain are not the people we treat"
+    return found
