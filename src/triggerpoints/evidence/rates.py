@@ -55,8 +55,8 @@ def rule_of_three(of: int, per: float = 100) -> float:
 def compare(events: int, of: int, other_events: int, other_of: int, per: float = 100) -> Compared:
     """Return the ratio and the difference of two shares, each with its 95 % interval.
 
-    The ratio's interval is symmetric on the log scale (Katz's), the difference's is Newcombe's, made
-    of two score intervals. Raises ValueError as :func:`exact`, and where a group has no event, since
+    The ratio's interval is symmetric on the log scale; the difference's is Newcombe's, made of two
+    score intervals. Raises ValueError as :func:`exact`, and where a group has no event, since
     no ratio can then be made.
     """
     _check(events, of)
