@@ -51,21 +51,23 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="change nothing; fail if a file differs")
     parser.add_argument("--view", default="", help="one view only; leaves the zone areas alone")
     options = parser.parse_args(arguments)
-    zones = PACKAGE / "data" / "zones.toml"
+    zones = sorted((PACKAGE / "data" / "zones").glob("*.toml"))
     try:
         drawings, areas, faults = draw(only=options.view)
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
     areas = {} if options.view else areas
-    text = zones.read_text(encoding="utf-8")
+    texts = {path: path.read_text(encoding="utf-8") for path in zones}
     if not options.check:
         for view, drawing in drawings.items():
             (PACKAGE / "figure" / f"{view}.svg").write_text(drawing, encoding="utf-8")
-        if with_areas(text, areas) != text:
-            zones.write_text(with_areas(text, areas), encoding="utf-8")
+        for path, text in texts.items():
+            if with_areas(text, areas) != text:
+                path.write_text(with_areas(text, areas), encoding="utf-8")
     else:
-        faults += [*check_areas(text, areas, zones), *_differences(drawings)]
+        faults += [fault for path, text in texts.items() for fault in check_areas(text, areas, path)]
+        faults += _differences(drawings)
     print("\n".join(faults), end="\n" if faults else "", file=sys.stderr)
     return 1 if faults else 0
 

@@ -111,7 +111,7 @@ def _zones(scene: Scene) -> dict[str, float]:
 
 
 def with_areas(text: str, areas: dict[str, float]) -> str:
-    """Return the text of ``zones.toml`` with its ``area`` values replaced, and nothing else."""
+    """Return the text of a file of zones with its ``area`` values replaced, and nothing else."""
 
     def replace(match: re.Match[str]) -> str:
         area = areas.get(match["id"])
@@ -121,13 +121,13 @@ def with_areas(text: str, areas: dict[str, float]) -> str:
 
 
 def check_areas(text: str, areas: dict[str, float], path: Path) -> list[str]:
-    """Return a fault for each stored area that is not the computed one."""
+    """Return a fault for each area stored in ``text`` that is not the computed one."""
     stored = {match["id"]: float(match["area"]) for match in _AREA.finditer(text)}
     return [
-        f"{path.name}: zone {name!r} has area {stored.get(name)}, the figure gives {area}; "
+        f"{path.name}: zone {name!r} has area {area}, the figure gives {areas[name]}; "
         "run `python figure/draw.py`."
-        for name, area in areas.items()
-        if stored.get(name) != area
+        for name, area in stored.items()
+        if areas.get(name, area) != area
     ]
 
 

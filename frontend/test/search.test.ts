@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import type { AtlasData } from "../src/atlas";
 import { regions } from "../src/regions";
 import { searcher } from "../src/search";
-import text from "../../src/triggerpoints/atlas/data/zones.toml?raw";
 
+const files = import.meta.glob<string>("../../src/triggerpoints/atlas/data/zones/*.toml", { query: "?raw", import: "default", eager: true });
+const text = Object.values(files).join("\n");
 const field = (record: string, name: string) => record.match(new RegExp(`^${name} = (.*)$`, "m"))![1]!;
 const zones = Object.fromEntries(
   text.split("[[zone]]").slice(1).map((record) => {

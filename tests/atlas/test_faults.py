@@ -89,9 +89,9 @@ def test_a_slip_is_one_sentence_with_file_record_and_fix(folder, old, new, words
 
 
 def test_an_area_below_zero_names_the_zone(folder):
-    path = folder / "zones.toml"
+    path = folder / "zones" / "all.toml"
     path.write_text(path.read_text().replace("area = 10", "area = -3", 1))
-    assert sentence(folder) == "zones.toml: Expected a number > 0.0, in zone 'a' area; correct it."
+    assert sentence(folder) == "zones/all.toml: Expected a number > 0.0, in zone 'a' area; correct it."
 
 
 def test_an_empty_file_says_what_belongs_there(folder):
@@ -99,9 +99,11 @@ def test_an_empty_file_says_what_belongs_there(folder):
     assert sentence(folder) == f"{HEAD}: missing required field `muscle`; add a [[muscle]] to it."
 
 
-def test_a_folder_without_files_is_named(folder):
-    (folder / "muscles" / "head.toml").rename(folder / "muscles" / "head.toml.txt")
-    assert sentence(folder) == "muscles: there is no .toml file in it; check its name."
+@pytest.mark.parametrize("name", ["muscles", "red_flags", "sources", "zones"])
+def test_a_folder_without_files_is_named(folder, name):
+    for path in (folder / name).iterdir():
+        path.rename(path.with_suffix(".toml.txt"))
+    assert sentence(folder) == f"{name}: there is no .toml file in it; check its name."
 
 
 def test_another_encoding_names_the_line(folder):
@@ -119,9 +121,9 @@ def test_what_windows_editors_add_does_no_harm(folder):
 
 
 def test_a_red_flag_names_muscles_of_the_atlas(folder):
-    path = folder / "red_flags.toml"
+    path = folder / "red_flags" / "all.toml"
     path.write_text(path.read_text().replace('sign = "s"', 'sign = "s"\nmuscles = ["fist"]', 1))
     assert sentence(folder) == (
-        "red_flags.toml: 'RF1' muscles names muscle 'fist', which is in no file of muscles/;"
+        "red_flags/all.toml: 'RF1' muscles names muscle 'fist', which is in no file of muscles/;"
         " did you mean 'first'?"
     )

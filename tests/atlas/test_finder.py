@@ -52,7 +52,7 @@ def test_within_an_action_red_flags_of_the_zone_come_before_the_general_ones(fol
 
 def change(folder, id, old, new):
     """Change one line of one red flag."""
-    path = folder / "red_flags.toml"
+    path = folder / "red_flags" / "all.toml"
     before, after = path.read_text().split(f'id = "{id}"')
     path.write_text(before + f'id = "{id}"' + after.replace(old, new, 1))
 

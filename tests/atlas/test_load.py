@@ -82,22 +82,22 @@ def test_the_small_atlas_loads(folder):
             "unknown field `colour`, in muscle 'first'",
         ),
         (HEAD, 'id = "first"', "id = first", "check the quotes and brackets there"),
-        ("zones.toml", "area = 10", "area = 0", "Expected a number > 0.0, in zone 'a' area"),
-        ("red_flags.toml", "['a', 'b']", "['a', 'nose']", "'RF3' zones names zone 'nose', which"),
+        ("zones/all.toml", "area = 10", "area = 0", "Expected a number > 0.0, in zone 'a' area"),
+        ("red_flags/all.toml", "['a', 'b']", "['a', 'nose']", "'RF3' zones names zone 'nose', which"),
         (
-            "red_flags.toml",
+            "red_flags/all.toml",
             '"call_emergency"',
             '"wait"',
             "Invalid enum value 'wait', in red_flag 'RF1' action",
         ),
         (
-            "red_flags.toml",
+            "red_flags/all.toml",
             'asked = "before"',
             'asked = "sometimes"',
             "Invalid enum value 'sometimes', in red_flag 'RF1' asked",
         ),
         (
-            "red_flags.toml",
+            "red_flags/all.toml",
             'asked = "before"\n',
             "",
             "missing required field `asked`, in red_flag 'RF1'",
@@ -138,7 +138,7 @@ def test_duplicates_are_named(folder):
 
 @pytest.mark.parametrize(
     ("file", "more"),
-    [("zones.toml", ZONE.format(id="a")), ("red_flags.toml", FLAG.format(id="RF1", zones=[]))],
+    [("zones/all.toml", ZONE.format(id="a")), ("red_flags/all.toml", FLAG.format(id="RF1", zones=[]))],
 )
 def test_a_repeated_zone_or_flag_is_named(folder, file, more):
     path = folder / file
@@ -146,9 +146,10 @@ def test_a_repeated_zone_or_flag_is_named(folder, file, more):
     assert "is there twice; remove or rename one." in message(folder)
 
 
-def test_a_missing_file_is_named(folder):
-    (folder / "zones.toml").unlink()
-    assert message(folder) == "zones.toml: there is no such file."
+def test_a_missing_folder_is_named(folder):
+    (folder / "zones/all.toml").unlink()
+    (folder / "zones").rmdir()
+    assert message(folder) == "zones: there is no .toml file in it; check its name."
 
 
 def test_a_file_in_another_encoding_is_named(folder):

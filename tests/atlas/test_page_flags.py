@@ -14,7 +14,7 @@ def atlas(folder):
     text = text.replace("call_emergency", "same_day_medical")
     third, fifth = text.index('id = "RF3"'), text.index('id = "RF5"')
     text = text[:third] + text[third:fifth].replace('area = "head"', 'area = "foot"', 1) + text[fifth:]
-    (folder / "red_flags.toml").write_text(text + 'muscles = ["first"]\n')
+    (folder / "red_flags" / "all.toml").write_text(text + 'muscles = ["first"]\n')
     return Atlas(folder)
 
 

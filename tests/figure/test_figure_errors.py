@@ -219,12 +219,12 @@ def test_check_reports_a_changed_file_and_writes_nothing(tmp_path, monkeypatch, 
     assert draw.main(["--check"]) == 0
     changed = package / "figure" / "front.svg"
     changed.write_text("<svg/>", encoding="utf-8")
-    zones = package / "data" / "zones.toml"
+    zones = package / "data" / "zones" / "1_head_and_neck.toml"
     zones.write_text(zones.read_text(encoding="utf-8").replace("area = ", "area = 1", 1), encoding="utf-8")
     before = zones.read_bytes()
     assert draw.main(["--check"]) == 1
     assert changed.read_text(encoding="utf-8") == "<svg/>" and zones.read_bytes() == before
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 2
-    assert lines[0].startswith("zones.toml: zone 'head_vertex' has area 1")
+    assert lines[0].startswith("1_head_and_neck.toml: zone 'head_vertex' has area 1")
     assert lines[1] == "front.svg differs from its curves; run `python figure/draw.py`."

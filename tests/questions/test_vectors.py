@@ -64,8 +64,10 @@ def small_atlas(folder: Path, zones: dict[str, float], muscles: list[str]) -> At
         f'layer = "deep"\nviews = []\n{muscle_facts}'
         for muscle in muscles
     ]
-    (folder / "muscles").mkdir()
-    (folder / "zones.toml").write_text("".join(zone_tables) or "zone = []\n")
+    for name in ("muscles", "red_flags", "sources", "zones"):
+        (folder / name).mkdir()
+    (folder / "zones" / "all.toml").write_text("".join(zone_tables) or "zone = []\n")
     (folder / "muscles" / "all.toml").write_text("".join(muscle_tables) or "muscle = []\n")
-    (folder / "red_flags.toml").write_text("red_flag = []\n")
+    (folder / "red_flags" / "all.toml").write_text("red_flag = []\n")
+    (folder / "sources" / "all.toml").write_text("source = []\n")
     return Atlas(folder)

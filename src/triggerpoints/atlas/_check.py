@@ -13,7 +13,7 @@ def check_zones(path: Path, where: str, used: Iterable[str], zones: Mapping[str,
     for zone in used:
         if zone not in zones:
             raise ContentError(
-                f"{path}: {where} names zone {zone!r}, which is not in zones.toml; {_fix(zone, zones)}"
+                f"{path}: {where} names zone {zone!r}, which is in no file of zones/; {_fix(zone, zones)}"
             )
 
 

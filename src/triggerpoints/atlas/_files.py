@@ -24,16 +24,16 @@ class MuscleFile(Struct, forbid_unknown_fields=True):
 
 
 class ZoneFile(Struct, forbid_unknown_fields=True):
-    """The areas of skin where pain is felt: ``zones.toml``."""
+    """Areas of skin where pain is felt, of one part of the body: ``zones/*.toml``."""
 
     zone: tuple[Zone, ...]
     """The zones, one [[zone]] each."""
 
 
 class RedFlagFile(Struct, forbid_unknown_fields=True):
-    """The signs that may mean disease: ``red_flags.toml``."""
+    """Signs that may mean disease, of one part of the body: ``red_flags/*.toml``."""
 
-    red_flag: tuple[RedFlag, ...]
+    red_flag: tuple[RedFlag, ...] = ()
     """The red flags, one [[red_flag]] each."""
     emergency_number: tuple[EmergencyNumber, ...] = ()
     """The telephone numbers for an ambulance, one [[emergency_number]] each."""

@@ -23,20 +23,18 @@ FIGURE = Path(__file__).parent / "figure"
 class Atlas:
     """Muscles, zones, red flags and sources, each a read-only mapping from id to record.
 
-    ``data`` is a folder with ``zones.toml``, ``red_flags.toml``, ``sources/*.toml`` and
-    ``muscles/*.toml``; by default the course's own. Raises
+    ``data`` is a folder with ``zones/*.toml``, ``red_flags/*.toml``, ``sources/*.toml`` and
+    ``muscles/*.toml``, read in the order of their names; by default the course's own. Raises
     :class:`~triggerpoints._records.ContentError` when a file is broken or an id leads nowhere.
     """
 
     def __init__(self, data: Path | str = DATA) -> None:
         folder = Path(data)
-        self.zones = _by_id(folder / "zones.toml", read_toml(folder / "zones.toml", ZoneFile).zone)
+        zones = [(path, read_toml(path, ZoneFile).zone) for path in _files(folder / "zones")]
+        self.zones = _merged(zones)
         sources = [(path, read_toml(path, SourceFile).source) for path in _files(folder / "sources")]
         self.sources = _merged(sources)
-        regions = _files(folder / "muscles")
-        if not regions:
-            raise ContentError(f"{folder / 'muscles'}: there is no .toml file in it; check its name.")
-        muscles = [(path, read_toml(path, MuscleFile).muscle) for path in regions]
+        muscles = [(path, read_toml(path, MuscleFile).muscle) for path in _files(folder / "muscles")]
         self.muscles = _merged(muscles)
         for path, records in muscles:
             for muscle in records:
@@ -45,13 +43,13 @@ class Atlas:
                     for zone, names in point.imitators.items():
                         check_names(path, f"{muscle.id!r} {point.id} imitators {zone}", names, self.muscles)
         check_points(muscles)
-        flags = folder / "red_flags.toml"
-        safety = read_toml(flags, RedFlagFile)
-        self.red_flags = _by_id(flags, safety.red_flag)
-        self.emergency_numbers = safety.emergency_number
-        for flag in self.red_flags.values():
-            check_zones(flags, f"{flag.id!r} zones", flag.zones, self.zones)
-            check_names(flags, f"{flag.id!r} muscles", flag.muscles, self.muscles)
+        safety = [(path, read_toml(path, RedFlagFile)) for path in _files(folder / "red_flags")]
+        self.red_flags = _merged((path, read.red_flag) for path, read in safety)
+        self.emergency_numbers = tuple(number for _, read in safety for number in read.emergency_number)
+        for path, read in safety:
+            for flag in read.red_flag:
+                check_zones(path, f"{flag.id!r} zones", flag.zones, self.zones)
+                check_names(path, f"{flag.id!r} muscles", flag.muscles, self.muscles)
 
     @cached_property
     def zone_areas(self) -> dict[str, float]:
@@ -100,7 +98,10 @@ def course_atlas() -> Atlas:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.toml"))
+    found = sorted(folder.glob("*.toml"))
+    if not found:
+        raise ContentError(f"{folder}: there is no .toml file in it; check its name.")
+    return found
 
 
 def _merged(files: Iterable[tuple[Path, Iterable[_T]]]) -> MappingProxyType[str, _T]:
