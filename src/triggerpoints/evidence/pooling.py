@@ -7,7 +7,7 @@ of the evidence imports it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import get_args
 
 import numpy as np
 from scipy.stats import norm, t
@@ -91,12 +91,14 @@ def pool(found: Sequence[Study], model: Model = "DL", kind: IntervalKind = "norm
             raise ValueError(f"{study.name!r} has no finite effect with a variance above 0; leave it out")
     effects = np.array([study.effect for study in found])
     variances = np.array([study.variance for study in found])
-    first = _combined(effects, variances, "pm" if model == "PM" else "dl")
-    # statsmodels does not stop DerSimonian and Laird's variance at 0, where the studies differ too little.
-    tau2 = 0.0 if model == "fixed" else max(0.0, float(first.tau2))
-    # With the variance between studies known, the random-effects pool is the fixed one of these variances.
-    fitted = _combined(effects, variances + tau2, "dl")
-    low, high = fitted.conf_int(use_t=True)[2] if kind == "HK" else fitted.conf_int(use_t=False)[0]
+    # statsmodels warns of roots and quotients that are not used here, where the studies differ too little.
+    with np.errstate(divide="ignore", invalid="ignore"):
+        first = combine_effects(effects, variances, method_re="pm" if model == "PM" else "dl")
+        # It does not stop DerSimonian and Laird's variance at 0.
+        tau2 = 0.0 if model == "fixed" else max(0.0, float(first.tau2))
+        # With that variance known, the random-effects pool is the fixed one of the variances added up.
+        fitted = combine_effects(effects, variances + tau2, method_re="dl")
+        low, high = fitted.conf_int(use_t=True)[2] if kind == "HK" else fitted.conf_int(use_t=False)[0]
     error = fitted.sd_eff_w_fe_hksj if kind == "HK" else fitted.sd_eff_w_fe
     estimate, q = float(fitted.mean_effect_fe), float(first.q)
     return Pool(
@@ -160,12 +162,6 @@ def _study(row: Means | Counts | Effect, measure: str) -> Study:
         effect = row.treated_mean - row.compared_mean
         variance = row.treated_sd**2 / row.treated_n + row.compared_sd**2 / row.compared_n
     return Study(row.study, float(effect), float(variance), people)
-
-
-def _combined(effects: Any, variances: Any, method: str) -> Any:
-    # It warns of roots and quotients that we do not use, where studies agree or their variance is below 0.
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return combine_effects(effects, variances, method_re=method)
 
 
 def _predicted(estimate: float, error: float, tau2: float, count: int) -> Interval | None:
