@@ -64,9 +64,7 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         if (self.effect is None) == (self.verdict is None):
             raise ValueError("give either an effect or a verdict, not both and not neither")
         if (self.design == "guideline") != (self.verdict in ADVICE):
-            raise ValueError(
-                "a guideline's verdict is 'advised' or 'left out', and only a guideline has these"
-            )
+            raise ValueError("'advised' and 'left out' are what a guideline says, and nothing else says them")
         if self.rated_by == "course":
             self._follow_the_rule()
         elif self.down:

@@ -1,0 +1,257 @@
+import re
+from itertools import combinations
+
+import msgspec
+import pytest
+
+from triggerpoints import Evidence
+from triggerpoints._records import ContentError
+from triggerpoints.evidence import CONCERNS, Finding
+from triggerpoints.evidence._certainty import certainty
+
+EVIDENCE = Evidence()
+FINDINGS = list(EVIDENCE.findings.values())
+NUMBER = re.compile(r"(?<![\w.])-?\d+(?:,\d{3})*(?:\.\d+)?")
+WORKED_OUT = {  # numbers of a note that the source does not print, with the arithmetic
+    "linde2016-acupuncture-headache-sham": {48 - 17, 52 - 43},
+    "navarro2020-needling-neck-tenderness": {round(55.48 / 98.0665, 2)},  # kPa in a kg on a square centimetre
+    "tough2009-needling-pain": {round((-5.81 + 33.99) / 2, 2)},
+}
+TEXT = """
+[[finding]]
+id = "one"
+cite = "A2020"
+design = "review"
+modality = "massage"
+condition = "neck-pain"
+outcome = "pain"
+against = "sham"
+against_words = "dummy massage"
+when = "after treatment"
+words = "Less pain."
+measure = "SMD"
+better = "lower"
+effect = { estimate = -0.5, low = -0.8, high = -0.2 }
+people = 300
+certainty = "moderate"
+rated_by = "course"
+down = ["imprecision"]
+why = "300 people."
+"""
+OTHER_FILES = {
+    "references/a.toml": """
+[[reference]]
+key = "A2020"
+year = 2020
+title = "A title"
+kind = "meta-analysis"
+finding = "SMD -0.5 (-0.8 to -0.2), 300 people"
+verified = "yes"
+seen = "the abstract"
+""",
+    "terms.toml": '[modality]\nmassage = "M"\n[condition]\nneck-pain = "N"\n[outcome]\npain = "P"\n',
+}
+
+
+def numbers(text):
+    return [float(found.replace(",", "")) for found in NUMBER.findall(text.replace("−", "-"))]
+
+
+def printed(finding):
+    """The numbers that the reference of ``finding`` prints, an interval written as a-b taken apart."""
+    text = EVIDENCE.references[finding.cite].finding
+    return {abs(number) for number in numbers(re.sub(r"(?<=\d)-(?=\d)", " to ", text))}
+
+
+def test_every_treatment_condition_and_outcome_has_a_finding_or_a_trial():
+    for field in ("modality", "condition", "outcome"):
+        found = {getattr(finding, field) for finding in FINDINGS}
+        tried = {getattr(trial, field, None) for trial in EVIDENCE.trials.values()} - {None}
+        assert found | tried == set(EVIDENCE.terms.of(field))
+
+
+def test_findings_come_from_work_that_was_read_and_not_retracted():
+    for finding in FINDINGS:
+        reference = EVIDENCE.references[finding.cite]
+        assert reference.verified in ("yes", "partly")
+        assert not reference.retracted
+        assert reference.seen != "bibliographic", finding.id
+
+
+@pytest.mark.parametrize("finding", [one for one in FINDINGS if one.effect], ids=lambda one: one.id)
+def test_an_effect_is_printed_in_the_record_of_its_source(finding):
+    effect = finding.effect
+    wanted = {abs(effect.estimate), abs(effect.low), abs(effect.high)}
+    wanted |= {finding.i2} if finding.i2 else set()
+    assert wanted <= printed(finding)
+    if finding.measure in ("RR", "OR"):
+        assert effect.low > 0
+
+
+@pytest.mark.parametrize("finding", FINDINGS, ids=lambda one: one.id)
+def test_the_numbers_in_the_words_come_from_the_source(finding):
+    known = printed(finding)
+    known |= {round(number) for number in known} | {round(number, -1) for number in known} | {10, 100}
+    known |= WORKED_OUT.get(finding.id, set())
+    text = re.sub(
+        r"\b[A-Z]\w+ (?:19|20)\d\d|in (?:November|October) 20\d\d", "", finding.words + finding.note
+    )
+    assert [number for number in map(abs, numbers(text)) if number not in known] == []
+
+
+@pytest.mark.parametrize("finding", [one for one in FINDINGS if one.people], ids=lambda one: one.id)
+def test_the_people_are_those_of_the_source(finding):
+    known = printed(finding)
+    sums = {a + b for a, b in combinations(known, 2)} | {a * b for a, b in combinations(known, 2)}
+    assert finding.people in known | sums
+
+
+@pytest.mark.parametrize("finding", [one for one in FINDINGS if one.effect], ids=lambda one: one.id)
+def test_an_interval_that_is_not_centred_is_spoken_of(finding):
+    if finding.measure in ("SMD", "MD"):
+        effect = finding.effect
+        width = effect.high - effect.low
+        if abs((effect.low + effect.high) / 2 - effect.estimate) > 0.04 * width:
+            assert "interval" in finding.note
+
+
+def test_the_source_rates_in_its_own_word_and_the_course_names_what_it_counts():
+    for finding in FINDINGS:
+        if finding.rated_by == "source":
+            assert finding.certainty in finding.why, finding.id
+        if "not studied" not in finding.down and finding.rated_by == "course":
+            if finding.people and finding.people < 400:
+                assert str(finding.people) in finding.why, finding.id
+            if finding.i2 and finding.i2 > 50:
+                assert "disagree" in finding.why or "I²" in finding.why, finding.id
+
+
+def test_the_known_contradictions_are_in_the_map_with_both_sides():
+    for one, other in [
+        ("tough2009-needling-pain", "toughwhite2011-needling-pain"),
+        ("denneny2019-pressure-pain", "denneny2019-pressure-function"),
+        ("gattie2017-needling-pain", "gattie2017-needling-pain-later"),
+        ("liu2018-needling-back-pain", "hu2018-needling-back-pain-other"),
+        ("who2023-needling-back", "nice2016-acupuncture-back"),
+        ("who2023-massage-back", "acp2017-massage-chronic-back"),
+        ("zhang2019-acupuncture-fibromyalgia-pain", "langhorst2010-acupuncture-fibromyalgia-pain"),
+    ]:
+        assert other in EVIDENCE.findings[one].disagrees
+        assert EVIDENCE.findings[one].note or EVIDENCE.findings[other].note
+
+
+@pytest.mark.parametrize(
+    ("down", "randomised", "expected"),
+    [
+        ((), True, "high"),
+        (("risk of bias",), True, "moderate"),
+        (("risk of bias", "risk of bias"), True, "low"),
+        (("risk of bias", "imprecision", "inconsistency"), True, "very low"),
+        (("risk of bias", "imprecision", "inconsistency", "indirectness"), True, "very low"),
+        ((), False, "low"),
+        (("imprecision",), False, "very low"),
+        (("not studied",), True, "very low"),
+    ],
+)
+def test_each_concern_takes_a_step_down(down, randomised, expected):
+    assert set(down) <= set(CONCERNS)
+    assert certainty(down, randomised) == expected
+
+
+@pytest.mark.parametrize(
+    ("measure", "better", "interval", "expected"),
+    [
+        ("SMD", "lower", (-0.5, -0.8, -0.2), "better"),
+        ("SMD", "higher", (-0.5, -0.8, -0.2), "worse"),
+        ("SMD", "lower", (-0.5, -1.0, 0.0), "no clear difference"),
+        ("MD", "higher", (7.7, 1.2, 14.2), "better"),
+        ("MD", "lower", (7.7, 1.2, 14.2), "worse"),
+        ("RR", "higher", (1.15, 0.87, 1.51), "no clear difference"),
+        ("RR", "lower", (0.72, 0.59, 0.89), "better"),
+        ("OR", "higher", (3.79, 1.86, 7.71), "better"),
+    ],
+)
+def test_the_result_follows_from_the_interval_and_the_good_end(measure, better, interval, expected):
+    record = msgspec.toml.decode(TEXT)["finding"][0]
+    effect = dict(zip(("estimate", "low", "high"), interval, strict=True))
+    changed = record | {"measure": measure, "better": better, "effect": effect, "unit": "points"}
+    assert msgspec.convert(changed, Finding).result == expected
+
+
+def test_a_finding_in_words_says_its_verdict():
+    assert EVIDENCE.findings["gross2024-massage-neck-pain"].result == "no clear difference"
+    assert EVIDENCE.findings["gross2024-massage-whiplash-pain"].result == "not known"
+    assert EVIDENCE.findings["nice2016-acupuncture-back"].result == "left out"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ('measure = "SMD"\n', "", "an effect needs its measure, and better"),
+        ('measure = "SMD"\n', 'measure = "MD"\n', "a mean difference needs its unit"),
+        (
+            'when = "after',
+            'verdict = "better"\nwhen = "after',
+            "give either an effect or a verdict, not both",
+        ),
+        ("estimate = -0.5", "estimate = -0.9", r"does not contain its estimate -0\.9"),
+        (
+            'certainty = "moderate"',
+            'certainty = "high"',
+            "certainty is 'high', but imprecision makes it 'mod",
+        ),
+        (
+            '["imprecision"]',
+            '["indirectness"]',
+            "leaves out 'imprecision', but 300 people are fewer than 400",
+        ),
+        ("people = 300", "people = 300\ni2 = 60", "leaves out 'inconsistency', but an I² of 60 % is over 50"),
+        (
+            'against = "sham"',
+            'against = "nothing"',
+            "leaves out 'risk of bias', but against 'nothing' people",
+        ),
+        ("people = 300", "trials = 1\npeople = 900", "certainty"),
+        (
+            'design = "review"',
+            'design = "guideline"',
+            "are what a guideline says, and nothing else says them",
+        ),
+        ('rated_by = "course"', 'rated_by = "source"', "the source rated this itself; take out down"),
+        (
+            'cite = "A2020"',
+            'cite = "A2021"',
+            r"one cites 'A2021', which is not in references; did you mean 'A2",
+        ),
+        ('"neck-pain"', '"neckpain"', r"one has the condition 'neckpain', which is not known; did you mean"),
+        (
+            'why = "300',
+            'disagrees = ["two"]\nwhy = "300',
+            "one disagrees with 'two', which is not there; add",
+        ),
+        ('down = ["imprecision"]', 'down = ["small"]', r"Invalid enum value 'small'"),
+    ],
+)
+def test_bad_data_is_one_sentence_with_file_and_finding(tmp_path, old, new, sentence):
+    assert old in TEXT
+    text = TEXT.replace(old, new)
+    if sentence == "certainty":  # one trial alone is imprecise however large it is
+        text = text.replace('["imprecision"]', '["indirectness"]')
+        sentence = "leaves out 'imprecision', but it is one trial"
+    for name, content in (OTHER_FILES | {"findings/a.toml": text}).items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content)
+    with pytest.raises(ContentError, match=sentence) as caught:
+        Evidence(tmp_path).findings  # noqa: B018 - it is read when it is asked for
+    assert "findings" in str(caught.value)
+    assert "one" in str(caught.value)
+
+
+def test_a_disagreement_goes_both_ways(tmp_path):
+    second = TEXT.replace('id = "one"', 'id = "two"')
+    text = TEXT.replace("why =", 'disagrees = ["two"]\nwhy =') + second
+    for name, content in (OTHER_FILES | {"findings/a.toml": text}).items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content)
+    with pytest.raises(ContentError, match="one disagrees with 'two', but not the other way round"):
+        Evidence(tmp_path).findings  # noqa: B018
