@@ -78,7 +78,10 @@ def test_the_search_knows_everyday_words_for_places(book, open_page, words, name
     page.locator(f"ul.search li > a[href$='#{opened}']").click()
     page.wait_for_function(f"document.getElementById('{opened}')?.checkVisibility()")
     place = page.locator(f"#{opened}")
-    assert place.evaluate("place => (place.closest('details') ?? place.querySelector('details')).open")
+    page.wait_for_function(
+        f"(place => (place.closest('details') ?? place.querySelector('details')).open)"
+        f"(document.getElementById('{opened}'))"
+    )
     assert place.locator(":scope > h3, :scope > p").first.evaluate(IN_VIEW)
 
 

@@ -64,7 +64,7 @@ def test_the_places_are_in_the_address_the_answers_are_not(opened):
     page = opened("#hurts=left:head_temporal&map=2")
     second = page.locator(".tp-host").nth(1)
     second.locator("[data-pick='left:head_temporal']").wait_for()
-    assert page.evaluate("scrollY") > 2000, "the map that is meant is in view"
+    page.wait_for_function("scrollY > 2000")  # the map that is meant is in view
     assert page.locator(".tp-host").first.locator("[data-pick], [data-card]").count() == 0
     check(second, "RF53")
     second.locator("[data-action=questions-done]").click()

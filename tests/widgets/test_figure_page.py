@@ -1,7 +1,7 @@
 """The figure under a finger, in a real Chromium: what moves and what must not, in all three uses of it."""
 
 import pytest
-from on_page import ASSETS, SVG, box_of, place
+from on_page import ASSETS, SVG, box_of, place, settle
 
 pytestmark = pytest.mark.browser
 SPATIAL = {"prompt": "Mark.", "type": "zones", "id": "mark", "key": ["left:neck_back"], "view": "front"}
@@ -263,6 +263,7 @@ def test_a_point_chosen_in_the_card_is_shown_where_the_reader_looks(shown):
     page = shown(muscle="infraspinatus")
     button = page.locator("button[data-point]").first
     button.click()
+    settle(page)
     still = page.locator(".tp-still")
     top, window = still.bounding_box()["y"], page.viewport_size["height"]
     assert 0 < top < window
@@ -270,6 +271,7 @@ def test_a_point_chosen_in_the_card_is_shown_where_the_reader_looks(shown):
     assert still.locator("[data-muscle=infraspinatus][data-mark=chosen]").first.is_visible()
     assert still.get_attribute("aria-hidden") == "true" and still.locator("[tabindex], [role]").count() == 0
     button.click()
+    settle(page)
     assert still.count() == 0
 
 

@@ -48,7 +48,7 @@ function Name({ stage, set, onKeep, onLeave }: Props) {
   const [tip, setTip] = useState<Tip | null>(null);
   const own = useRef<HTMLSpanElement>(null);
   set.current = setTip;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!tip) return;
     const dismiss = (event: KeyboardEvent) => event.key === "Escape" && setTip(null);
     document.addEventListener("keydown", dismiss);

@@ -1,5 +1,5 @@
 /** A set of questions: one at a time or all in a column, judged for practice or only recorded. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Loaded } from "../atlas";
 import { Heading } from "../heading";
 import type { Assets, Model, QuizProps } from "../model";
@@ -43,7 +43,8 @@ export function Quiz({ loaded, props, model }: Props) {
   const hasEnd = size > 1;
   const at = Math.min(way.at, hasEnd ? size : size - 1);
   const before = previous(way);
-  useEffect(() => {
+  // Before the paint: a page that is left at once still knows where its visitor was.
+  useLayoutEffect(() => {
     if (assets.base) keepPlace(set.id, { way, drafts });
   }, [way, drafts]);
 
