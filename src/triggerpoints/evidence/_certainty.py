@@ -2,8 +2,8 @@
 
 It takes the five concerns of GRADE, as the Cochrane Handbook lists them, and makes them countable.
 A finding of randomised trials starts at high, one of a series of cases at low; each concern takes
-it one step down, two mentions of the same concern two steps, and very low is the end. Five steps
-are not ours to choose, see :func:`owed`. What nobody has studied is very low at once.
+it one step down, two mentions of the same concern two steps, and very low is the end. Some steps are
+not ours to choose, see :func:`owed`. What nobody has studied is very low at once.
 """
 
 from collections.abc import Sequence
@@ -17,10 +17,10 @@ Concern = Literal[
 CONCERNS: dict[Concern, str] = {
     "risk of bias": "The trials could mislead: people knew what they got, or reports leave it unclear.",
     "inconsistency": "The trials disagree by more than chance: I² is over 50 %, or the review says so.",
-    "imprecision": "There is one trial only, or there are fewer than 400 people, or the interval is wide.",
+    "imprecision": "One trial, fewer than 400 people, or a wide interval; one small trial counts twice.",
     "indirectness": "The question is not quite ours: other people, another treatment, an unclear comparison.",
     "publication bias": "Trials that found nothing may be missing.",
-    "not studied": "Nobody has studied it, as far as we or the source could find.",
+    "not studied": "Nobody has studied it, or too little to judge, as far as we or the source could find.",
 }
 LEVELS: tuple[Certainty, ...] = get_args(Certainty)  # from high to very low
 FEW_PEOPLE = 400
@@ -38,21 +38,22 @@ def certainty(down: Sequence[Concern], randomised: bool = True) -> Certainty:
 
 def owed(
     *, alone: bool, people: int | None, i2: float | None, against: str, condition: str
-) -> dict[Concern, str]:
+) -> tuple[tuple[Concern, str], ...]:
     """Return the concerns that a finding cannot leave out, each with what makes it so.
 
     ``alone`` says that it rests on one trial; ``people`` are all of them, ``i2`` is in percent,
-    ``against`` what the treatment was compared with, ``condition`` an id of the map's list.
+    ``against`` what the treatment was compared with, ``condition`` an id of the map's list. One
+    small trial owes imprecision twice.
     """
-    found: dict[Concern, str] = {}
+    found: list[tuple[Concern, str]] = []
     if alone:
-        found["imprecision"] = "it is one trial"
-    elif people is not None and people < FEW_PEOPLE:
-        found["imprecision"] = f"{people} people are fewer than {FEW_PEOPLE}"
+        found.append(("imprecision", "it is one trial"))
+    if people is not None and people < FEW_PEOPLE:
+        found.append(("imprecision", f"{people} people are fewer than {FEW_PEOPLE}"))
     if i2 is not None and i2 > MUCH_SPREAD:
-        found["inconsistency"] = f"an I² of {i2:g} % is over {MUCH_SPREAD:g} %"
+        found.append(("inconsistency", f"an I² of {i2:g} % is over {MUCH_SPREAD:g} %"))
     if against in UNBLINDED:
-        found["risk of bias"] = f"against {against!r} people know what they got"
+        found.append(("risk of bias", f"against {against!r} people know what they got"))
     if condition == "healthy":
-        found["indirectness"] = "people without pain are not the people we treat"
-    return found
+        found.append(("indirectness", "people without pain are not the people we treat"))
+    return tuple(found)

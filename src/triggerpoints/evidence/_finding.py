@@ -91,9 +91,11 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
                 against=self.against,
                 condition=self.condition,
             )
-            for concern, reason in needed.items():
-                if concern not in self.down:
-                    raise ValueError(f"down leaves out {concern!r}, but {reason}; add it")
+            for concern in dict.fromkeys(concern for concern, _ in needed):
+                reasons = [reason for owing, reason in needed if owing == concern]
+                if self.down.count(concern) < len(reasons):
+                    times = "twice" if len(reasons) > 1 else "once"
+                    raise ValueError(f"down owes {concern!r} {times}: {' and '.join(reasons)}; add it")
         given = certainty(self.down, randomised=self.design != "series")
         if given != self.certainty:
             steps = ", ".join(self.down) or "no concern"
