@@ -7,7 +7,7 @@
 
 from triggerpoints.evidence._agreement import Agreement, agreed_by_luck, kappa
 from triggerpoints.evidence._bibtex import bibtex
-from triggerpoints.evidence._certainty import CONCERNS, Concern
+from triggerpoints.evidence._certainty import CONCERNS, RULE, RULE_CITES, Concern
 from triggerpoints.evidence._citation import citation, citations
 from triggerpoints.evidence._dataset import Counts, Dataset, Effect, Means, Outcome, Published, Row
 from triggerpoints.evidence._fields import Interval
@@ -25,6 +25,8 @@ __all__ = [
     "CONCERNS",
     "DATA",
     "NO_EFFECT",
+    "RULE",
+    "RULE_CITES",
     "Agreement",
     "CaseReports",
     "Claim",
