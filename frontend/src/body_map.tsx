@@ -9,13 +9,14 @@ import type { Loaded, RedFlag } from "./atlas";
 import { Compare } from "./compare/compare";
 import { Explore } from "./explore/explore";
 import { find } from "./finder";
+import { Help } from "./help";
 import { Hurts } from "./hurts/hurts";
 import { standing, START, stepOf, toAsk } from "./hurts/progress";
 import { StopBar } from "./hurts/stop_bar";
 import { Segmented } from "./map/segmented";
 import type { BodyMapProps } from "./model";
-import { reveal } from "./scroll";
 import { split, withSides } from "./regions";
+import { reveal } from "./scroll";
 import { useStatus } from "./status";
 
 interface Props {
@@ -72,8 +73,8 @@ export function BodyMap({ loaded, props, place }: Props) {
       const find = (selector: string) => root.current?.querySelector<HTMLElement>(selector);
       find(focus)?.focus({ preventScroll: true });
       root.current?.scrollIntoView(); // what stays on the screen while the page moves is not where it seems
-      reveal(find(focus));
       find(top)?.scrollIntoView({ block: "start" });
+      reveal(find(focus));
     });
   const sideThatHurts = () => (zones.length ? { side: split(zones[0]!).side } : {});
   const open = (id: string) => {
@@ -189,6 +190,7 @@ export function BodyMap({ loaded, props, place }: Props) {
           />
         )}
       </div>
+      <Help />
       {status}
     </div>
   );

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 let count = 0;
 const copy = Math.random().toString(36).slice(2, 7);
 
-const newId = () => `tp-${copy}-${++count}`;
+export const newId = () => `tp-${copy}-${++count}`;
 
 export function useId(): string {
   return useState(newId)[0];

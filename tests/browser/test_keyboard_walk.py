@@ -6,30 +6,34 @@ pytestmark = pytest.mark.browser
 
 # What follows a choice is drawn in later tasks (after_paint.ts). Of a region of the figure that part counts
 # which the enlarged picture shows; its own name may lie on it, and what is tall shows its beginning.
-FAULT = """async tasks => {
+LOOK = """async ([tasks, goal]) => {
+  const fault = (one, map) => {
+    if (one === document.body) return 'the focus is lost';
+    if (!map.contains(one)) return '';
+    const who = one.outerHTML.slice(0, 110), own = one.getBoundingClientRect();
+    const frame = one.ownerSVGElement?.getBoundingClientRect();
+    const [top, bottom] = frame
+      ? [Math.max(own.top, frame.top), Math.min(own.bottom, frame.bottom)] : [own.top, own.bottom];
+    const [left, right] = frame
+      ? [Math.max(own.left, frame.left), Math.min(own.right, frame.right)] : [own.left, own.right];
+    const place = [left, top, right, bottom].map(Math.round);
+    const where = ` at ${place} of ${innerWidth} x ${innerHeight}: ${who}`;
+    if (right - left < 1 || bottom - top < 1) return 'nothing of it shows' + where;
+    const tall = bottom - top > innerHeight - 120;
+    if (tall ? top > innerHeight - 60 || bottom < 60 : top < -1 || bottom > innerHeight + 1)
+      return 'off the screen' + where;
+    if (left < -1 || right > innerWidth + 1) return 'beside the screen' + where;
+    const free = y => {
+      const over = document.elementFromPoint((left + right) / 2, y);
+      return over && (one.contains(over) || over.contains(one) || one.ownerSVGElement?.contains(over) ||
+        over.closest('.tp-tooltip') || over.closest('label')?.contains(one));
+    };
+    return tall || [top + 2, (top + bottom) / 2, bottom - 2].every(free) ? '' : 'covered' + where;
+  };
   const later = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
   for (let left = tasks; left; left--) await later();
-  const one = document.activeElement, map = document.querySelector('.tp-body-map');
-  if (one === document.body) return 'the focus is lost';
-  if (!map.contains(one)) return '';
-  const who = one.outerHTML.slice(0, 110), own = one.getBoundingClientRect();
-  const frame = one.ownerSVGElement?.getBoundingClientRect();
-  const [top, bottom] = frame
-    ? [Math.max(own.top, frame.top), Math.min(own.bottom, frame.bottom)] : [own.top, own.bottom];
-  const [left, right] = frame
-    ? [Math.max(own.left, frame.left), Math.min(own.right, frame.right)] : [own.left, own.right];
-  const where = ` at ${[left, top, right, bottom].map(Math.round)} of ${innerWidth} x ${innerHeight}: ${who}`;
-  if (right - left < 1 || bottom - top < 1) return 'nothing of it shows' + where;
-  const tall = bottom - top > innerHeight - 120;
-  if (tall ? top > innerHeight - 60 || bottom < 60 : top < -1 || bottom > innerHeight + 1)
-    return 'off the screen' + where;
-  if (left < -1 || right > innerWidth + 1) return 'beside the screen' + where;
-  const free = y => {
-    const over = document.elementFromPoint((left + right) / 2, y);
-    return over && (one.contains(over) || over.contains(one) || one.ownerSVGElement?.contains(over) ||
-      over.closest('.tp-tooltip') || over.closest('label')?.contains(one));
-  };
-  return tall || [top + 2, (top + bottom) / 2, bottom - 2].every(free) ? '' : 'covered' + where;
+  const one = document.activeElement;
+  return [fault(one, document.querySelector('.tp-body-map')), one.matches(goal)];
 }"""
 
 
@@ -42,18 +46,22 @@ class Walk:
     def press(self, *keys):
         """Press ``keys``; a key that chooses something is waited for until all of it is drawn."""
         for key in keys:
-            self.page.keyboard.press(key)
-            self.keys += 1
-            fault = self.page.evaluate(FAULT, 1 if key in ("Tab", "Shift+Tab") or len(key) == 1 else 5)
-            if fault:
-                self.faults.append(f"after {key}, {fault}")
+            self.step(key)
+
+    def step(self, key, goal="html"):
+        """Press ``key``; return whether what has the focus now matches the selector ``goal``."""
+        self.page.keyboard.press(key)
+        self.keys += 1
+        moves_on = key in ("Tab", "Shift+Tab") or len(key) == 1
+        fault, there = self.page.evaluate(LOOK, [1 if moves_on else 5, goal])
+        if fault:
+            self.faults.append(f"after {key}, {fault}")
+        return there
 
     def to(self, selector, key="Tab", limit=160):
         """Press ``key`` until ``selector`` has the focus."""
-        for _ in range(limit):
-            if self.on(selector):
-                return
-            self.press(key)
+        if self.on(selector) or any(self.step(key, selector) for _ in range(limit)):
+            return
         raise AssertionError(f"{key} does not reach {selector}; {self.faults}")
 
     def back_to(self, selector):

@@ -3,6 +3,7 @@
 The rows of the checklist, with the test of each, stand in docs/quality/wcag22_bodymap.md.
 """
 
+import base64
 import itertools
 import re
 from pathlib import Path
@@ -39,6 +40,36 @@ COLOUR = """([name, property]) => {
   canvas.fillRect(0, 0, 1, 1);
   return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
 }"""
+
+# The grey of what is seen inside some shapes, and how much it varies there (its pattern and its outline), in
+# levels of 255. A mark that lies over another one counts for itself.
+GREY = """async ([url, shapes]) => {
+  const image = new Image();
+  image.src = url;
+  await image.decode();
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  [canvas.canvas.width, canvas.canvas.height] = [image.width, image.height];
+  canvas.drawImage(image, 0, 0);
+  const seen = {};
+  for (const [name, selector] of Object.entries(shapes)) {
+    const one = document.querySelector(`.tp-stage ${selector}`), box = one.getBBox(), greys = [];
+    const marked = one.ownerSVGElement.querySelectorAll('[data-mark]:not([data-off])');
+    const over = [...marked].filter(it => it !== one);
+    for (let at = 0; at < 3600; at++) {
+      const [across, down] = [(at % 60 + 0.5) / 60, (Math.floor(at / 60) + 0.5) / 60];
+      const spot = new DOMPoint(box.x + across * box.width, box.y + down * box.height);
+      if (!one.isPointInFill(spot) || over.some(it => it.isPointInFill(spot))) continue;
+      const { x, y } = spot.matrixTransform(one.getScreenCTM());
+      const [r, g, b] = canvas.getImageData(Math.round(x), Math.round(y), 1, 1).data;
+      greys.push(0.2126 * r + 0.7152 * g + 0.0722 * b);
+    }
+    const mean = greys.reduce((sum, it) => sum + it, 0) / greys.length;
+    const spread = Math.sqrt(greys.reduce((sum, it) => sum + (it - mean) ** 2, 0) / greys.length);
+    seen[name] = { count: greys.length, mean, spread };
+  }
+  return seen;
+}"""
+APART = 20  # levels of grey that an eye tells apart beside each other
 
 
 def contrast(one, other):
@@ -92,6 +123,43 @@ def test_lines_and_rings_stand_out_from_what_they_touch(body_map, theme):
     ]  # fmt: skip
     low = {pair: round(contrast(colour(pair[0]), colour(pair[1])), 2) for pair in pairs}
     assert {pair: ratio for pair, ratio in low.items() if ratio < 3} == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_mark_is_told_from_the_others_in_grey(body_map, theme):
+    """A picture of the figure without colour: what is marked differs in grey or in pattern."""
+    page = body_map(muscle="infraspinatus")
+    page.evaluate(f"document.documentElement.dataset.theme = '{theme}'")
+    page.evaluate("document.documentElement.style.filter = 'grayscale(1)'")
+    page.evaluate("document.querySelector('.tp-stage').scrollIntoView()")
+    shapes = {
+        "chosen": "[data-view=back] path[data-muscle=infraspinatus][data-mark=chosen]",
+        "essential": "[data-view=front] path[data-zone=shoulder_front][data-mark=essential]",
+        "spillover": "[data-view=head_side] path[data-zone=shoulder_side][data-mark=spillover]",
+        "not chosen": "[data-view=front] path[data-muscle=pectoralis_major][data-side=right]",
+    }
+    picture = base64.b64encode(page.screenshot()).decode()
+    seen = page.evaluate(GREY, [f"data:image/png;base64,{picture}", shapes])
+    assert all(one["count"] > 100 for one in seen.values()), seen
+    for one, other in itertools.combinations(seen, 2):
+        apart = [abs(seen[one][what] - seen[other][what]) for what in ("mean", "spread")]
+        assert max(apart) >= APART, f"{one} and {other} look alike in grey: {apart}"
+
+
+def test_switches_act_on_a_press_and_one_of_a_group_is_pressed(body_map):
+    """View, layer and side act at once: as radios, an arrow key would choose while the focus only passes."""
+    page = body_map(width=390, muscle="infraspinatus")
+    groups = page.locator(".tp-body-map [data-choices]")
+    assert groups.count() >= 4
+    for group in groups.all():
+        assert group.get_attribute("role") == "group" and group.get_attribute("aria-label")
+        assert group.locator("button[aria-pressed=true]").count() == 1
+        assert group.locator("button").count() == group.locator("button[aria-pressed]").count()
+        pressed = group.locator("button[aria-pressed=true]").inner_text()
+        for button in group.locator("button").all():
+            button.focus()
+            page.keyboard.press("ArrowRight")
+        assert group.locator("button[aria-pressed=true]").inner_text() == pressed
 
 
 def test_wider_spacing_cuts_nothing(body_map):

@@ -17,6 +17,7 @@ import { closer, type Elsewhere, hidden, neighbours, onlyFromTheSide } from "./e
 import { useGestures } from "./gestures";
 import { KEYS, useKeys } from "./keys";
 import { inListOrder } from "./move";
+import { tellOrder } from "./order";
 import { nearestTarget, type Points, ring } from "./overlay";
 import { seenIn, usePicture } from "./picture";
 import { around, linesOf, type Spot } from "./shape";
@@ -95,6 +96,9 @@ export function Figure(props: Props) {
     const pressed = stops.find((path) => path.getAttribute("aria-pressed") === "true");
     tabTo(current ?? pressed ?? inListOrder(stops, order)[0]);
     here.current = false;
+  });
+  useEffect(() => {
+    for (const drawing of visible) tellOrder(drawing, order);
   });
   useLayoutEffect(() => {
     const to = jump.current;
