@@ -6,18 +6,9 @@
  * rows carry `data-words`, `data-region` and, with zone ids, `data-essential` and `data-spillover`, the cells `data-sort` where their text is not what to sort by.
  */
 import "sortable-tablesort/dist/sortable.js";
+import { plain, wordsOf } from "./typed";
 
 const FIRST = 20; // cards before "Show all"
-const FILLERS = new Set("a and at in is my of on or pain s side the to".split(" "));
-
-const plain = (text: string) => ` ${text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-
-/** The words of a query that say something; a row fits where each is the beginning of one of its words. */
-function wordsOf(query: string): string[] {
-  const words = plain(query).trim().split(" ").filter(Boolean);
-  const telling = words.filter((word) => !FILLERS.has(word));
-  return (telling.length ? telling : words).map((word) => ` ${word}`);
-}
 
 function start(root: HTMLElement) {
   const table = root.querySelector("table")!;

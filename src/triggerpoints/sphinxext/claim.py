@@ -1,10 +1,15 @@
-"""``{claim} C07``: a claim of the source articles with its verdict, the reason, how sure, and citations."""
+"""``{claim} C07``: a claim of the source articles with its verdict, the reason, how sure, and citations.
+
+Its number leads to the claim on the page of the fact-check, where the book has it.
+"""
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
 from triggerpoints.evidence import DATA, Evidence
-from triggerpoints.sphinxext._directive import CourseDirective, labelled
+from triggerpoints.sphinxext._directive import CourseDirective
+from triggerpoints.sphinxext._facts import anchor, slug, verdict_mark
 
 
 class Claim(CourseDirective):
@@ -14,15 +19,27 @@ class Claim(CourseDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the claim as a labelled group of paragraphs."""
-        self.depends_on(*sorted(DATA.glob("*.toml")))
+        self.depends_on(*sorted(DATA.glob("claims/*.toml")))
         claim = self.pick(Evidence().claims, self.arguments[0], "claim")
-        group = nodes.container(classes=["tp-claim", f"tp-verdict-{claim.verdict.replace(' ', '-')}"])
-        group += labelled(f"Claim {claim.id[1:]}:", nodes.Text(f"“{claim.text}.”"))
+        group = nodes.container(classes=["tp-claim", f"tp-verdict-{slug(claim.verdict)}"])
+        link = pending_xref(
+            "",
+            nodes.inline(text=f"Claim {claim.id}"),
+            refdomain="std",
+            reftype="ref",
+            reftarget=anchor(claim.id),
+            refexplicit=True,
+            refwarn=False,
+            refdoc=self.env.docname,
+        )
+        group += nodes.paragraph("", "", nodes.strong("", "", link), nodes.Text(f": {claim.text}."))
         group += nodes.paragraph(
             "",
             "",
-            nodes.strong(text=f"Verdict: {claim.verdict}."),
-            nodes.Text(f" How sure is the verdict: {claim.certainty}."),
+            nodes.strong(text="Verdict:"),
+            nodes.Text(" "),
+            verdict_mark(claim.verdict),
+            nodes.Text(f". How sure is the verdict: {claim.certainty}."),
             classes=["tp-claim-verdict"],
         )
         group += nodes.paragraph("", "", nodes.Text(claim.reason), *self.cited(claim.cite))

@@ -1,0 +1,86 @@
+/**
+ * The claims of the fact-check, narrowed by words, topic and verdict; the choice is kept in the address.
+ *
+ * `#topic=low-back-pain&verdict=wrong&find=proof` is a choice; `#claim-c07` asks for one claim, which is then
+ * shown whatever the choice is.
+ */
+import { plain, wordsOf } from "./typed";
+
+const bar = document.querySelector<HTMLElement>(".tp-fact-bar")!;
+const query = bar.querySelector<HTMLInputElement>("#fact-find")!;
+const topic = bar.querySelector<HTMLSelectElement>("#fact-topic")!;
+const verdict = bar.querySelector<HTMLSelectElement>("#fact-verdict")!;
+const clear = bar.querySelector<HTMLButtonElement>("[data-action=clear]")!;
+const status = bar.querySelector<HTMLElement>("[role=status]")!;
+const facts = [...document.querySelectorAll<HTMLElement>(".tp-fact")];
+const sections = new Set(facts.map((fact) => fact.parentElement!));
+const texts = new Map(facts.map((fact) => [fact, plain(fact.textContent!)]));
+const controls = { find: query, topic, verdict };
+
+const chosen = () => Object.entries(controls).filter(([, control]) => control.value.trim());
+const asked = () => facts.find((fact) => `#${fact.id}` === location.hash);
+
+function show() {
+  const words = wordsOf(query.value);
+  const fits = (fact: HTMLElement) =>
+    (!topic.value || fact.dataset.topic === topic.value) &&
+    (!verdict.value || fact.dataset.verdict === verdict.value) &&
+    words.every((word) => texts.get(fact)!.includes(word));
+  const found = new Set(facts.filter(fits));
+  const extra = asked();
+  for (const fact of facts) fact.hidden = !found.has(fact) && fact !== extra;
+  for (const section of sections) section.hidden = ![...section.children].some((one) => one.matches(".tp-fact:not([hidden])"));
+  clear.hidden = !chosen().length;
+  const also = extra && !found.has(extra) ? ` ${extra.id.replace("claim-", "").toUpperCase()} is shown too, because the link asks for it.` : "";
+  const none = `None of the ${facts.length} claims fits all of this. Try fewer words or another choice.`;
+  const said = (found.size ? `${found.size} of ${facts.length} claims are shown.` : none) + also;
+  if (status.textContent !== said) status.textContent = said;
+}
+
+/** Put the choice into the address, in the place of the one before: the Back key leaves the page. */
+function keep() {
+  const written = new URLSearchParams(chosen().map(([name, control]) => [name, control.value.trim()]));
+  history.replaceState(history.state, "", written.size ? `#${written}` : location.pathname + location.search);
+}
+
+/** Take a choice from the address; an address without one leaves the choice as it is. */
+function read() {
+  const written = new URLSearchParams(location.hash.slice(1));
+  if (![...written.keys()].some((name) => Object.hasOwn(controls, name))) return;
+  for (const [name, control] of Object.entries(controls)) {
+    control.value = written.get(name) ?? "";
+    if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = ""; // no such choice
+  }
+}
+
+function change() {
+  keep();
+  show();
+}
+
+function reset() {
+  for (const control of Object.values(controls)) control.value = "";
+}
+
+/** Show what the address asks for; a topic of which the choice shows nothing ends the choice. */
+function arrive() {
+  read();
+  const section = [...sections].find((one) => `#${one.id}` === location.hash);
+  if (section?.hidden) reset();
+  show();
+  const target = asked() ?? section ?? (chosen().length ? bar : undefined);
+  target?.scrollIntoView();
+}
+
+query.addEventListener("input", change);
+topic.addEventListener("change", change);
+verdict.addEventListener("change", change);
+clear.addEventListener("click", () => {
+  reset();
+  change();
+  query.focus();
+});
+addEventListener("hashchange", arrive);
+bar.hidden = false;
+if (location.hash) arrive();
+else show();

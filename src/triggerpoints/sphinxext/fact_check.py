@@ -1,0 +1,132 @@
+"""``{fact-check} answer`` and ``{fact-check} claims``: every claim of the two source articles, judged.
+
+.. code-block:: md
+
+   ```{fact-check} claims
+   ```
+
+``answer`` is one paragraph: how many claims there are of each verdict. ``claims`` is a table of the verdicts
+by topic, and then a section a topic with its claims, each under an anchor such as ``claim-c07``. It is
+whole without a script; where scripts run, ``facts.js`` adds the search and the choices above it.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.domains.std import StandardDomain
+
+from triggerpoints.evidence import DATA, Claim, Evidence, Topic, Verdict
+from triggerpoints.sphinxext._directive import CourseDirective, labelled, table
+from triggerpoints.sphinxext._facts import anchor, fact, fact_bar, fact_title, slug, verdict_mark
+
+TOPICS: tuple[Topic, ...] = get_args(Topic)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+# What the answer says of each verdict, after a number of claims.
+HOW_MANY = {
+    "supported": "{} hold as they stand",
+    "partly supported": "{} hold in part",
+    "contested": "{} are contested",
+    "unsupported": "for {} we found no support",
+    "wrong": "{} are wrong",
+}
+
+
+class FactCheck(CourseDirective):
+    """The directive."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the answer in a paragraph, or the table and the claims."""
+        self.depends_on(*sorted(DATA.glob("claims/*.toml")), *sorted(DATA.glob("references/*.toml")))
+        make = self.pick({"answer": self._answer, "claims": self._claims}, self.arguments[0], "part")
+        return self.mark(*make(Evidence().claims))
+
+    def _answer(self, claims: Mapping[str, Claim]) -> list[nodes.Element]:
+        counted = Counter(claim.verdict for claim in claims.values())
+        said = [HOW_MANY[verdict].format(counted[verdict]) for verdict in VERDICTS]
+        text = f"Of the {len(claims)} claims, {', '.join(said[:-1])}, and {said[-1]}."
+        return [nodes.paragraph("", "", nodes.strong(text=text))]
+
+    def _claims(self, claims: Mapping[str, Claim]) -> list[nodes.Element]:
+        domain = self.env.get_domain("std")
+        assert isinstance(domain, StandardDomain)
+        for claim in claims.values():
+            name = anchor(claim.id)
+            domain.note_hyperlink_target(name, self.env.docname, name, f"claim {claim.id}")
+        listed = sorted(claims.values(), key=lambda claim: claim.id)
+        by_topic = {topic: [claim for claim in listed if claim.topic == topic] for topic in TOPICS}
+        return [
+            _summary(by_topic),
+            fact_bar(total=len(claims)),
+            *[self._topic(topic, those) for topic, those in by_topic.items()],
+        ]
+
+    def _topic(self, topic: Topic, claims: list[Claim]) -> nodes.section:
+        name = f"topic-{slug(topic)}"
+        facts = [self._fact(claim) for claim in claims]
+        return nodes.section("", nodes.title(text=topic), *facts, ids=[name], names=[name])
+
+    def _fact(self, claim: Claim) -> fact:
+        name = anchor(claim.id)
+        made = fact(ids=[name], topic=slug(claim.topic), verdict=slug(claim.verdict))
+        number = nodes.reference("", claim.id, refid=name, internal=True, classes=["tp-fact-id"])
+        made += fact_title("", "", number, nodes.Text(f" {claim.text}."))
+        made += labelled(
+            "Verdict:",
+            verdict_mark(claim.verdict),
+            nodes.Text(". How sure we are of it: "),
+            nodes.strong(text=claim.certainty),
+            nodes.Text("."),
+        )
+        made += labelled("Why:", nodes.Text(claim.reason), *self.cited(claim.cite))
+        made += labelled("You might say:", nodes.Text(f"“{claim.say}”"))
+        return made
+
+
+def _summary(by_topic: Mapping[Topic, list[Claim]]) -> nodes.table:
+    every = [claim for claims in by_topic.values() for claim in claims]
+    rows = [_row(nodes.Text("All topics"), every)]
+    for topic, claims in by_topic.items():
+        rows.append(_row(nodes.reference("", topic, refid=f"topic-{slug(topic)}", internal=True), claims))
+    made = table(
+        ["Topic", *[verdict.capitalize() for verdict in VERDICTS], "All"],
+        rows,
+        f"How many of the {len(every)} claims have which verdict",
+    )
+    made["classes"].append("tp-fact-summary")
+    heads = list(next(iter(made.findall(nodes.thead))).findall(nodes.entry))
+    for head, verdict in zip(heads[1:], VERDICTS, strict=False):
+        head.children = [nodes.paragraph("", "", verdict_mark(verdict, verdict.capitalize()))]
+    return made
+
+
+def _row(title: nodes.Node, claims: list[Claim]) -> list[list[nodes.Element]]:
+    counted = Counter(claim.verdict for claim in claims)
+    cells: list[list[nodes.Element]] = [[nodes.paragraph("", "", title)]]
+    for verdict in VERDICTS:
+        label = nodes.inline("", "", verdict_mark(verdict), nodes.Text(": "), classes=["tp-fact-label"])
+        number = nodes.inline(
+            text=str(counted[verdict]), classes=[] if counted[verdict] else ["tp-fact-none"]
+        )
+        cells.append([nodes.paragraph("", "", label, number)])
+    label = nodes.inline(text="all: ", classes=["tp-fact-label"])
+    cells.append([nodes.paragraph("", "", label, nodes.Text(str(len(claims))))])
+    return cells
+
+
+def _page(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    if doctree is not None and next(iter(doctree.findall(fact)), None) is not None:
+        app.add_css_file("triggerpoints/fact_check.css")
+        app.add_js_file("triggerpoints/facts.js", type="module")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive, and its script and style on the page that has it."""
+    app.add_directive("fact-check", FactCheck)
+    app.connect("html-page-context", _page, priority=900)

@@ -1,0 +1,154 @@
+"""The fact-check: every claim with what was found, counted from the data, whole without a script."""
+
+import html
+import re
+import tomllib
+from collections import Counter
+from typing import get_args
+
+import pytest
+
+from triggerpoints.evidence import DATA, Evidence, Topic, Verdict
+from triggerpoints.questions import practice_sets, read_items
+from triggerpoints.sphinxext._facts import anchor, slug
+
+CLAIMS = Evidence().claims
+PAGE = """
+```{fact-check} answer
+```
+
+## The claims
+
+```{fact-check} claims
+```
+
+## After them
+
+```{toctree}
+other
+```
+
+```{bibliography}
+```
+"""
+PARTS = {
+    "supported": "hold as they stand",
+    "partly supported": "hold in part",
+    "contested": "are contested",
+    "unsupported": "found no support",
+    "wrong": "are wrong",
+}
+
+
+def plain(text):
+    words = html.unescape(re.sub(r"<[^>]+>", " ", text))
+    return " ".join(words.translate(str.maketrans("’“”", '\'""')).split())
+
+
+@pytest.fixture(scope="module")
+def verdicts():
+    """How many claims have which verdict, read from the files without the course's own code."""
+    records = [
+        one for path in DATA.glob("claims/*.toml") for one in tomllib.loads(path.read_text("utf-8"))["claim"]
+    ]
+    assert len(records) == 59
+    return Counter(one["verdict"] for one in records)
+
+
+def test_the_page_has_every_claim_and_counts_them(build, verdicts):
+    """One build for all: each check names what it looks at."""
+    built = build(index=PAGE, other="```{claim} C07\n```")
+    assert built.warnings == ""
+    page = built.page()
+    the_answer_counts(page, verdicts)
+    the_table_counts(page, verdicts)
+    each_claim_says_all_there_is(page)
+    topics_are_sections_in_the_order_of_teaching(built)
+    assert '<div class="tp-fact-bar" data-total="59" hidden>' in page
+    assert "triggerpoints/facts.js" in page and "fact_check.css" in page
+    other = built.page("other.html")
+    assert "facts.js" not in other and "fact_check.css" not in other
+    link = re.search(r'<a class="reference internal" href="([^"]+)"><span[^>]*>Claim C07</span></a>', other)
+    assert link[1] == "index.html#claim-c07"
+
+
+def the_answer_counts(page, verdicts):
+    answer = plain(re.search(r"<strong>(Of the 59 claims.*?)</strong>", page, re.S)[1])
+    found = {
+        verdict: re.search(rf"(\d+)(?: we)? {re.escape(words)}", answer) for verdict, words in PARTS.items()
+    }
+    assert {verdict: int(match[1]) for verdict, match in found.items()} == verdicts
+
+
+def the_table_counts(page, verdicts):
+    made = re.search(r'<table class="[^"]*tp-fact-summary.*?</table>', page, re.S)[0]
+    heads = [plain(head) for head in re.findall(r'<th scope="col".*?</th>', made, re.S)]
+    assert heads == ["Topic", *[verdict.capitalize() for verdict in get_args(Verdict)], "All"]
+    every, *topics = re.findall(r"<tr.*?</tr>", made.split("<tbody>")[1], re.S)
+    assert numbers(every) == [*[verdicts[verdict] for verdict in get_args(Verdict)], 59]
+    for topic, row in zip(get_args(Topic), topics, strict=True):
+        own = [claim.verdict for claim in CLAIMS.values() if claim.topic == topic]
+        assert f'href="#topic-{slug(topic)}"' in row and f'<section id="topic-{slug(topic)}">' in page
+        assert numbers(row) == [*[own.count(verdict) for verdict in get_args(Verdict)], len(own)]
+        assert f"partly supported : {own.count('partly supported')}" in plain(row)
+
+
+def numbers(row):
+    return [int(plain(cell).split()[-1]) for cell in re.findall(r"<td.*?</td>", row, re.S)]
+
+
+def each_claim_says_all_there_is(page):
+    facts = re.findall(r"<article.*?</article>", page, re.S)
+    assert len(facts) == 59
+    for fact in facts:
+        claim = CLAIMS[re.search(r'href="#claim-(c\d\d)"', fact)[1].upper()]
+        name = anchor(claim.id)
+        assert f'id="{name}" aria-labelledby="{name}-text"' in fact and f'id="{name}-text"' in fact
+        assert f'data-topic="{slug(claim.topic)}" data-verdict="{slug(claim.verdict)}"' in fact
+        assert f'<h4 class="tp-fact-title" id="{name}-text">' in fact
+        said = plain(fact)
+        for words in (claim.id, claim.text, claim.reason, claim.say, claim.certainty):
+            assert plain(words) in said, (claim.id, words)
+        mark = re.search(r'<strong class="tp-verdict-mark tp-verdict-([a-z-]+)">([^<]+)</strong>', fact)
+        assert (mark[1], mark[2]) == (slug(claim.verdict), claim.verdict)
+        cited = re.findall(r'<a class="reference internal" href="#(id\d+)"', fact)
+        assert len(cited) == len(claim.cite) and all(f'id="{one}"' in page for one in cited)
+
+
+def topics_are_sections_in_the_order_of_teaching(built):
+    toc = built.env.tocs["index"].astext()
+    places = [toc.index(topic) for topic in get_args(Topic)]
+    assert places == sorted(places)
+    assert toc.index("After them") > places[-1]
+    order = re.findall(r'data-topic="([^"]+)"', built.page())
+    assert list(dict.fromkeys(order)) == [slug(topic) for topic in get_args(Topic)]
+
+
+def test_other_builders_print_the_claims_in_words(build):
+    printed = build("text", index="```{fact-check} claims\n```").page("index.txt")
+    said = "".join(printed.split())
+    for claim in CLAIMS.values():
+        for words in (f"{claim.id} {claim.text}.", claim.reason, claim.say):
+            assert "".join(words.split()) in said
+    assert "Findaclaim" not in said
+
+
+def test_a_claim_without_the_page_is_words_without_a_link(build):
+    built = build(index="```{claim} C07\n```\n\n```{bibliography}\n```")
+    assert built.warnings == ""
+    assert "Claim C07" in built.page() and "#claim-c07" not in built.page()
+
+
+def test_an_unknown_part_names_the_parts(build):
+    warnings = build(index="```{fact-check} claim\n```").warnings
+    assert "There is no part 'claim'; did you mean claims?" in warnings
+
+
+def test_each_question_for_a_client_is_built_on_claims_of_the_page():
+    items = read_items(practice_sets()["what-would-you-tell-the-client"]).item
+    assert len(items) >= 20
+    for item in items:
+        named = set(re.findall(r"\bC\d\d\b", item.explain))
+        assert named <= set(CLAIMS)
+        assert item.section.removeprefix("claim-").upper() in named
+        assert set(item.cite) & {key for claim in named for key in CLAIMS[claim].cite}, item.id
