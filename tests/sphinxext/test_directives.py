@@ -143,8 +143,7 @@ def test_claim_shows_verdict_reason_certainty_and_real_citations(build):
     built = build(index=f"```{{claim}} {claim.id}\n```" + REFERENCES)
     assert built.warnings == ""
     said = text(built.page())
-    assert f"Verdict: {claim.verdict}." in said
-    assert f"How sure is the verdict: {claim.certainty}." in said
+    assert f"Verdict: {claim.verdict} . How sure is the verdict: {claim.certainty}." in said
     links = re.findall(r'<a class="reference internal" href="#(id\d+)"', built.page())
     assert len(links) >= len(claim.cite)
     assert all(f'id="{link}"' in built.page() for link in links)
