@@ -2,7 +2,7 @@ import pytest
 
 from triggerpoints import Evidence
 from triggerpoints.evidence import matches, standing
-from triggerpoints.evidence.ancova import WORDS, adjusted, summary
+from triggerpoints.evidence.ancova import WORDS, adjusted, slope, summary
 
 ALL = {"estimate": True, "low": True, "high": True}
 EVIDENCE = Evidence()
@@ -99,3 +99,12 @@ def test_what_cannot_be_adjusted_is_refused():
         summary([], False)
     with pytest.raises(KeyError):
         TRIAL.difference("start")
+
+
+def test_the_slope_is_that_of_the_two_parallel_lines():
+    # Moving each group along the slope to the same score before leaves the adjusted difference.
+    means = {}
+    for group in (True, False):
+        before = [one.start for one in PEOPLE if one.acupuncture == group and one.end is not None]
+        means[group] = summary(PEOPLE, group).mean - slope(PEOPLE) * sum(before) / len(before)
+    assert means[False] - means[True] == pytest.approx(adjusted(PEOPLE, "baseline").difference.estimate)

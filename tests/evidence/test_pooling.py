@@ -7,7 +7,15 @@ import pytest
 
 from triggerpoints import Evidence
 from triggerpoints.evidence import Interval, in_print, matches, standing
-from triggerpoints.evidence.pooling import Study, leave_one_out, own_interval, pool, recompute, studies
+from triggerpoints.evidence.pooling import (
+    Study,
+    leave_one_out,
+    own_interval,
+    pool,
+    printed_study,
+    recompute,
+    studies,
+)
 
 ALL = {"estimate": True, "low": True, "high": True}
 DATASETS = Evidence().datasets
@@ -224,6 +232,15 @@ def test_leaving_one_out_pools_the_others():
 def test_the_interval_of_one_study_is_normal():
     interval = own_interval(Study("a", 1.0, 0.25, None))
     assert parts(interval) == pytest.approx((1.0, 1 - 0.98, 1 + 0.98), abs=1e-4)
+
+
+def test_a_study_known_by_its_interval_only_gets_that_interval_back():
+    printed = Interval(estimate=-8.8, low=-17.4, high=-0.2)
+    study = printed_study("a", printed, 39)
+    assert study.variance == pytest.approx((17.2 / 3.92) ** 2, rel=1e-4)
+    assert parts(own_interval(study)) == pytest.approx(parts(printed))
+    with pytest.raises(ValueError, match="the interval of 'a' has no width"):
+        printed_study("a", Interval(estimate=1, low=1, high=1))
 
 
 def test_effects_of_one_study_by_hand():

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, stdev
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from statsmodels.api import OLS
@@ -61,21 +62,19 @@ def adjusted(patients: Sequence[Patient], model: str = "factors", when: When = "
     The people with a score after a year are compared, at 3 months too, as the trial did. Raises
     ValueError for an unknown model, or fewer than two people with a score in a group.
     """
-    if model not in WORDS:
-        raise ValueError(f"there is no model {model!r}; choose from {', '.join(WORDS)}")
-    kept = [one for both in (False, True) for one in _with_score(patients, both, when)]
-    columns = [[1.0] * len(kept), [float(not one.acupuncture) for one in kept]]
-    if model != "unadjusted":
-        columns.append([one.start for one in kept])
-    if model in ("factors", "sites"):
-        columns += [[float(factor(one)) for one in kept] for factor in FACTORS]
-    if model == "sites":  # the first site is what the others are compared with
-        sites = sorted({one.site for one in kept})
-        columns += [[float(one.site == site) for one in kept] for site in sites[1:]]
-    fitted = OLS(np.array([getattr(one, when) for one in kept]), np.array(columns).T).fit()
+    fitted, kept = _fit(patients, model, when)
     low, high = fitted.conf_int()[1]
     interval = Interval(estimate=float(fitted.params[1]), low=float(low), high=float(high))
-    return Adjusted(model, interval, float(fitted.pvalues[1]), len(kept))
+    return Adjusted(model, interval, float(fitted.pvalues[1]), kept)
+
+
+def slope(patients: Sequence[Patient], when: When = "end") -> float:
+    """Return by how many points the score at ``when`` rises a point of the score before (model ``baseline``).
+
+    Raises ValueError as :func:`adjusted` does.
+    """
+    fitted, _ = _fit(patients, "baseline", when)
+    return float(fitted.params[2])
 
 
 def summary(patients: Sequence[Patient], acupuncture: bool, when: When = "end") -> Summary:
@@ -94,3 +93,19 @@ def _with_score(patients: Sequence[Patient], acupuncture: bool, when: When) -> l
         group = "with" if acupuncture else "without"
         raise ValueError(f"a mean needs two people or more, and {len(kept)} {group} acupuncture have a score")
     return kept
+
+
+def _fit(patients: Sequence[Patient], model: str, when: When) -> tuple[Any, int]:
+    """Return the regression (constant, usual care, score before, …) and of how many people it is."""
+    if model not in WORDS:
+        raise ValueError(f"there is no model {model!r}; choose from {', '.join(WORDS)}")
+    kept = [one for both in (False, True) for one in _with_score(patients, both, when)]
+    columns = [[1.0] * len(kept), [float(not one.acupuncture) for one in kept]]
+    if model != "unadjusted":
+        columns.append([one.start for one in kept])
+    if model in ("factors", "sites"):
+        columns += [[float(factor(one)) for one in kept] for factor in FACTORS]
+    if model == "sites":  # the first site is what the others are compared with
+        sites = sorted({one.site for one in kept})
+        columns += [[float(one.site == site) for one in kept] for site in sites[1:]]
+    return OLS(np.array([getattr(one, when) for one in kept]), np.array(columns).T).fit(), len(kept)

@@ -18,6 +18,7 @@ from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence._published import Standing, in_print, matches, standing
 
 FEWEST_TO_PREDICT = 3  # studies; the interval has k - 2 degrees of freedom
+Z95 = float(norm.ppf(0.975))  # half a normal 95 % interval, in standard errors
 
 
 @dataclass(frozen=True)
@@ -136,9 +137,21 @@ def leave_one_out(
     return tuple(pool([*found[:i], *found[i + 1 :]], model, kind) for i in range(len(found)))
 
 
+def printed_study(name: str, effect: Interval, people: int | None = None) -> Study:
+    """Return a study of which only the effect and its 95 % interval are known.
+
+    The standard error is read from the width of the interval as if it were normal, so that a small
+    trial, which used t, looks a little less sure than it was. For a ratio give the logs. Raises
+    ValueError for an interval without width.
+    """
+    if effect.high <= effect.low:
+        raise ValueError(f"the interval of {name!r} has no width, so that nothing says how sure it is")
+    return Study(name, effect.estimate, ((effect.high - effect.low) / (2 * Z95)) ** 2, people)
+
+
 def own_interval(study: Study) -> Interval:
     """Return the 95 % interval of one study's effect (normal)."""
-    reach = float(norm.ppf(0.975)) * study.variance**0.5
+    reach = Z95 * study.variance**0.5
     return Interval(estimate=study.effect, low=study.effect - reach, high=study.effect + reach)
 
 

@@ -1,0 +1,53 @@
+"""Every published result that the course computes again, beside ours: what agrees, and why not where not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from triggerpoints.evidence._fields import Interval
+from triggerpoints.evidence._load import Evidence
+from triggerpoints.evidence._patients import When
+from triggerpoints.evidence._published import Printed, Standing, standing
+from triggerpoints.evidence.ancova import adjusted
+from triggerpoints.evidence.pooling import recompute
+
+TIMES: Mapping[When, str] = {"end": "after a year", "middle": "after 3 months"}
+
+
+@dataclass(frozen=True)
+class Score:
+    """One published result and ``ours``, which is on the scale of print; ``measure`` is SMD, MD or RR."""
+
+    cite: str
+    result: str
+    measure: str
+    printed: Printed
+    ours: Interval
+    standing: Standing
+
+
+def scoreboard(evidence: Evidence) -> tuple[Score, ...]:
+    """Return all pooled results and adjusted differences of ``evidence``, the reproduced ones first.
+
+    Each is computed by the published model; that of the trial of single people by the four factors of
+    its randomisation, as its report says.
+    """
+    found = [
+        Score(dataset.cite, f"{dataset.title}: {_small(outcome.label)}", dataset.measure,
+              outcome.published, again.effect, again.standing)
+        for dataset in evidence.datasets.values()
+        for outcome in dataset.outcomes
+        if outcome.published is not None
+        for again in [recompute(dataset, outcome.id)]
+    ]  # fmt: skip
+    trial, people = evidence.patient_trial, evidence.patients
+    for when, words in TIMES.items():
+        printed, ours = trial.difference(when), adjusted(people, "factors", when).difference
+        found.append(
+            Score(trial.cite[0], f"{trial.title}: {words}", "MD", printed, ours, standing(printed, ours))
+        )
+    return tuple(sorted(found, key=lambda score: get_args(Standing).index(score.standing)))
+
+
+def _small(label: str) -> str:
+    return label[:1].lower() + label[1:]
