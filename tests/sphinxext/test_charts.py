@@ -9,10 +9,11 @@ import pytest
 from ipywidgets import Dropdown, IntSlider, SelectionSlider
 
 from triggerpoints.sphinxext._figure_table import figure_table
-from triggerpoints.widgets import Choices
+from triggerpoints.widgets import Choices, Forest
 
 PLOTLY = "application/vnd.plotly.v1+json"
 CHOICES = "application/vnd.triggerpoints.choices+json"
+FOREST = "application/vnd.triggerpoints.forest+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
@@ -192,3 +193,13 @@ def test_table_reads_typed_arrays():
     packed = {"dtype": "f8", "bdata": base64.b64encode(array("d", [0.5, 1.5]).tobytes()).decode()}
     table = figure_table({"data": [{"x": ["a", "b"], "y": packed}]})
     assert "1.5" in table.astext()
+
+
+def test_a_forest_of_a_notebook_becomes_what_the_directive_makes(build):
+    built = build(index=notebook({FOREST: Forest("hauser2009", "mood").as_dict()}))
+    assert built.warnings == ""
+    html = built.page()
+    assert 'data-forest="hauser2009-mood"' in html
+    assert html.count("triggerpoints/forest.js") == 1
+    assert "says nothing about trigger points" in " ".join(html.split())
+    assert any(path.endswith("hauser2009.toml") for path in built.env.dependencies["index"])

@@ -2,8 +2,9 @@
 
 MyST-NB would skip Plotly's only MIME type and would show nothing for a widget without scripts from
 another host. Here a chart becomes a :class:`~triggerpoints.sphinxext.charts.chart`, a
-``Choices`` becomes a native control over precomputed charts, ``BodyMap`` and ``Quiz`` become the
-same host as their directives make, and any other widget becomes a sentence.
+``Choices`` becomes a native control over precomputed charts, ``Forest`` what ``{forest}`` makes,
+``BodyMap`` and ``Quiz`` become the same host as their directives make, and any other widget becomes
+a sentence.
 """
 
 import json
@@ -13,12 +14,15 @@ import msgspec
 from docutils import nodes
 from myst_nb.core.render import MimeData, NbElementRenderer
 
+from triggerpoints.evidence import DATA, Evidence
 from triggerpoints.questions import ItemSet
 from triggerpoints.sphinxext import body_map, quiz
 from triggerpoints.sphinxext.charts import chart_of, choices
+from triggerpoints.sphinxext.forest import forest_of, forest_plot
 
 PLOTLY = "application/vnd.plotly.v1+json"
 CHOICES = "application/vnd.triggerpoints.choices+json"
+FOREST = "application/vnd.triggerpoints.forest+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
 LIVE_ONLY = "Interactive control: open this notebook in JupyterLab to use it."
@@ -29,6 +33,7 @@ class BookRenderer:
 
     mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = [
         ("*", CHOICES, 1),
+        ("*", FOREST, 1),
         ("*", PLOTLY, 2),
         ("*", WIDGET, 3),
     ]
@@ -42,6 +47,10 @@ class BookRenderer:
             return [chart_of(_plain(data.content))]
         if data.mime_type == CHOICES:
             return [choices_of(_plain(data.content))]
+        if data.mime_type == FOREST:
+            for path in sorted(DATA.rglob("*.toml")):
+                renderer.renderer.sphinx_env.note_dependency(str(path))
+            return [_forest(_plain(data.content))]
         if data.mime_type == WIDGET:
             return [_widget(_state(renderer, _plain(data.content)["model_id"]))]
         return None
@@ -66,6 +75,11 @@ def choices_of(content: dict[str, Any]) -> choices:
         selected=content["selected"],
         options=[option["label"] for option in options],
     )
+
+
+def _forest(content: dict[str, Any]) -> forest_plot:
+    dataset = Evidence().datasets[content["dataset"]]
+    return forest_of(dataset, dataset.outcome_named(content["outcome"]))
 
 
 def _widget(state: dict[str, Any]) -> nodes.Element:

@@ -1,4 +1,4 @@
-"""The widgets for Jupyter: the body map and the quiz, hosted by anywidget, and a control over figures.
+"""The widgets for Jupyter: the body map and the quiz, hosted by anywidget, and controls over figures.
 
 >>> from triggerpoints import BodyMap, Quiz
 >>> BodyMap(muscle="infraspinatus")  # doctest: +SKIP
@@ -7,6 +7,7 @@
 
 from triggerpoints.widgets._body_map import BodyMap
 from triggerpoints.widgets._choices import Choices
+from triggerpoints.widgets._forest import Forest
 from triggerpoints.widgets._quiz import Quiz
 
-__all__ = ["BodyMap", "Choices", "Quiz"]
+__all__ = ["BodyMap", "Choices", "Forest", "Quiz"]

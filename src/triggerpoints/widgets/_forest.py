@@ -1,0 +1,105 @@
+"""A forest plot whose model can be changed and whose studies left out: live in Jupyter, and in a page."""
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets
+
+from triggerpoints.evidence import Dataset, Evidence, Outcome
+from triggerpoints.widgets._names import pick
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+MIME = "application/vnd.triggerpoints.forest+json"
+ALL = "no study"
+WIDE = {"description_width": "initial"}
+
+
+class Forest:
+    """Show the studies of an outcome, pooled, with selects for the model and for a study to leave out.
+
+    ``dataset`` and ``outcome`` are ids of ``Evidence().datasets`` and its outcomes; the outcome may be
+    left away where there is one only. It starts with the model of the review. Raises ``ValueError`` for
+    an unknown id, with the closest ones.
+
+    >>> Forest("hauser2009", "pain")
+    Forest('hauser2009', 'pain')
+    """
+
+    def __init__(self, dataset: str, outcome: str | None = None) -> None:
+        datasets = Evidence().datasets
+        self._dataset: Dataset = datasets[pick(dataset, datasets, "data set", f"see {', '.join(datasets)}")]
+        known = {one.id: one for one in self._dataset.outcomes}
+        if outcome is None and len(known) > 1:
+            raise ValueError(f"{dataset!r} has several outcomes; name one of {', '.join(known)}")
+        wanted = outcome if outcome is not None else next(iter(known))
+        self._outcome: Outcome = known[pick(wanted, known, "outcome", f"see {', '.join(known)}")]
+        self._box: ipywidgets.VBox | None = None
+
+    def __repr__(self) -> str:
+        return f"Forest({self._dataset.id!r}, {self._outcome.id!r})"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return what a page needs to make the same plot itself: which one it is."""
+        return {"version": 1, "dataset": self._dataset.id, "outcome": self._outcome.id}
+
+    def figure(self, model: str = "DL", kind: str = "normal", left: str = ALL) -> "go.Figure":
+        """Return the plot of one choice; ``left`` is the name of the study that is left out."""
+        # statsmodels and plotly take a second to import: only who shows a forest plot pays for it.
+        from triggerpoints.evidence.charts import forest
+        from triggerpoints.evidence.pooling import pool, studies
+
+        found = [study for study in studies(self._dataset, self._outcome.id) if study.name != left]
+        printed = self._outcome.published
+        return forest(
+            found,
+            pool(found, model, kind),  # type: ignore[arg-type]
+            title=f"{self._dataset.title}: {self._outcome.label[:1].lower()}{self._outcome.label[1:]}"
+            + ("" if left == ALL else f", without {left}"),
+            measure=self._dataset.measure,
+            unit=self._dataset.unit,
+            favours=(self._dataset.low_favours, self._dataset.high_favours),
+            published=printed.effect if printed and printed.seen != "no" else None,
+        )
+
+    def _live(self) -> ipywidgets.VBox:
+        from IPython.display import display
+
+        from triggerpoints.evidence.charts import MODELS
+
+        printed = self._outcome.published
+        model = ipywidgets.Dropdown(
+            options=[(words, key) for key, words in MODELS.items()],
+            value=(printed.model, printed.interval) if printed else ("DL", "normal"),
+            description="How the studies are pooled",
+            style=WIDE,
+            layout={"width": "min(100%, 40rem)"},
+        )
+        left = ipywidgets.Dropdown(
+            options=[ALL, *(row.study for row in self._dataset.rows(self._outcome.id))],
+            description="Leave out",
+            style=WIDE,
+            layout={"width": "min(100%, 40rem)"},
+        )
+        plot, says = ipywidgets.Output(), ipywidgets.HTML()
+
+        def draw(_change: object = None) -> None:
+            chosen, kind = model.value
+            made = self.figure(chosen, kind, left.value)
+            out = "" if left.value == ALL else f"Without {left.value}: "
+            says.value = f'<p role="status">{escape(out + made.layout.meta["says"])}</p>'
+            plot.clear_output(wait=True)
+            with plot:
+                display(made)  # type: ignore[no-untyped-call]
+
+        for control in (model, left):
+            control.observe(draw, names="value")
+        draw()
+        about = ipywidgets.HTML(f"<p>{escape(' '.join(self._dataset.neighbour.split()))}</p>")
+        return ipywidgets.VBox([model, left, plot, says, about])
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        self._box = self._box or self._live()
+        live: dict[str, Any] = dict(self._box._repr_mimebundle_())
+        return live | {"text/plain": repr(self), MIME: self.as_dict()}
