@@ -24,6 +24,7 @@ MODULES = (
     "body_map",
     "charts",
     "claim",
+    "evidence_map",
     "forest",
     "fact_check",
     "hidden_cells",

@@ -42,7 +42,7 @@ def chart_of(figure: dict[str, Any], name: str = "") -> chart:
     """Return the node of a Plotly figure, given as plain data; ``name`` tells it from its siblings.
 
     ``layout.meta`` may hold ``says`` (its message), ``table`` (``head`` and ``rows`` of text) and
-    ``narrow`` (``height`` in px, ``layout`` with attributes by dotted path), as the charts of the
+    ``narrow`` (``height`` in px; ``set``, attributes of the figure by their path), as the charts of the
     evidence do.
     """
     layout = dict(figure.get("layout", {}))
@@ -59,7 +59,7 @@ def chart_of(figure: dict[str, Any], name: str = "") -> chart:
         else figure_table({"data": figure.get("data", []), "layout": layout})
     )
     node = chart(
-        figure={"data": figure.get("data", []), "layout": layout, "narrow": narrow.get("layout", {})},
+        figure={"data": figure.get("data", []), "layout": layout, "narrow": narrow.get("set", {})},
         caption=caption,
         says=meta.get("says", ""),
         height=int(height),

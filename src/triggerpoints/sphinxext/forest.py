@@ -106,8 +106,10 @@ def _compared(dataset: Dataset, outcome: Outcome) -> str:
         return "The review printed no pooled result of its own for these studies."
     again = recompute(dataset, outcome.id)
     theirs, ours = spoken(printed.effect, printed.digits), spoken(again.effect, printed.digits)
-    start = f"{HOW[again.standing]} Printed: {theirs}. Recomputed with the review's own model: {ours}."
-    seen = "" if printed.seen == "yes" else printed.where
+    read = printed.seen == "yes"
+    known = "Printed" if read else "The figure as we have it"
+    start = f"{HOW[again.standing]} {known}: {theirs}. Recomputed with the review's own model: {ours}."
+    seen = "" if read else printed.where
     return " ".join(" ".join(part.split()) for part in (start, seen, printed.why_not) if part)
 
 

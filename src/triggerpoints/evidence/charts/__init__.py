@@ -8,8 +8,20 @@ is narrow (``narrow``).
 
 from triggerpoints.evidence.charts._look import spoken
 from triggerpoints.evidence.charts._pooled_words import MODELS
+from triggerpoints.evidence.charts.evidence_map import evidence_map, map_order, measured
 from triggerpoints.evidence.charts.forest import forest
 from triggerpoints.evidence.charts.funnel import funnel
+from triggerpoints.evidence.charts.harms import harms
 from triggerpoints.evidence.charts.what_if import what_if
 
-__all__ = ["MODELS", "forest", "funnel", "spoken", "what_if"]
+__all__ = [
+    "MODELS",
+    "evidence_map",
+    "forest",
+    "funnel",
+    "harms",
+    "map_order",
+    "measured",
+    "spoken",
+    "what_if",
+]

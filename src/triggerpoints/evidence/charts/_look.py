@@ -9,8 +9,7 @@ import plotly.graph_objects as go
 from triggerpoints.evidence._fields import Interval
 
 # For places without the book's own colours (JupyterLab); charts.js has the page's, by the same names.
-INKS = {"main": "#2b2522", "accent": "#0b5c63", "quiet": "#85796f"}
-GRID = "#e3dbd2"
+INKS = {"main": "#2b2522", "accent": "#0b5c63", "quiet": "#85796f", "grid": "#e3dbd2"}
 TYPE = 14  # px; no text of a chart is smaller than 12
 
 
@@ -27,7 +26,7 @@ def spoken(effect: Interval, digits: int = 2) -> str:
 
 
 def ink(role: str, part: str = "") -> dict[str, str]:
-    """Return the ``meta`` of a trace: its ink ("main", "accent" or "quiet"), and what a script calls it."""
+    """Return the ``meta`` of a trace: its ink (a key of INKS), and what a script calls it."""
     return {"ink": role, "part": part} if part else {"ink": role}
 
 
@@ -65,17 +64,22 @@ def finished(
 ) -> go.Figure:
     """Give ``figure`` its inks, its ``height`` (px) and what a page needs, and return it.
 
-    ``narrow`` holds what differs in a narrow place: ``height``, and attributes of the layout by
-    their dotted path.
+    ``narrow`` holds what differs in a narrow place: ``height``, and in ``set`` attributes of the figure
+    by their path, such as ``layout.annotations[2].visible``.
     """
+    for trace in figure.data:
+        colour = INKS[trace.meta["ink"]]
+        trace.update(marker={"color": colour, "line": {"color": colour}}, line={"color": colour})
+        if trace.error_x.array is not None:
+            trace.error_x.color = colour
+    axis = {"gridcolor": INKS["grid"], "automargin": True}
     template = {
         "layout": {
-            "colorway": [INKS[trace.meta["ink"]] for trace in figure.data],
             "font": {"size": TYPE, "color": INKS["main"]},
             "paper_bgcolor": "white",
             "plot_bgcolor": "white",
-            "xaxis": {"gridcolor": GRID, "automargin": True},
-            "yaxis": {"gridcolor": GRID, "automargin": True},
+            "xaxis": axis,
+            "yaxis": axis,
             "dragmode": False,
         }
     }

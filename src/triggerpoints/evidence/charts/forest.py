@@ -105,10 +105,10 @@ def forest(
         height=round(TOP + FOOT + WIDE_ROW * (bottom + 0.8)),
         narrow={
             "height": round(TOP + FOOT + NARROW_ROW * (bottom + 0.8)),
-            "layout": {
-                "margin.l": 4, "margin.r": 4,
-                "yaxis.showticklabels": False, "yaxis2.showticklabels": False,
-                **{f"annotations[{2 + i}].visible": True for i in range(2 * len(places))},
+            "set": {
+                "layout.margin.l": 4, "layout.margin.r": 4,
+                "layout.yaxis.showticklabels": False, "layout.yaxis2.showticklabels": False,
+                **{f"layout.annotations[{2 + i}].visible": True for i in range(2 * len(places))},
             },
         },
     )  # fmt: skip

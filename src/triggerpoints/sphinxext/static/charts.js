@@ -13,7 +13,12 @@ const COLOURS = {
   light: ["#0072b2", "#b34700", "#00734f", "#8f4a7b", "#5b5b00"],
   dark: ["#56b4e9", "#f0a04b", "#3fc79a", "#dd9cc6", "#f0e442"],
 };
-const INKS = { main: "--pst-color-text-base", accent: "--pst-color-primary", quiet: "--pst-color-text-muted" };
+const INKS = {
+  main: "--pst-color-text-base",
+  accent: "--pst-color-primary",
+  quiet: "--pst-color-text-muted",
+  grid: "--pst-color-border",
+};
 const root = document.documentElement;
 const figures = new WeakMap();
 const widths = new WeakMap(); // the width for which each plot was drawn
@@ -37,23 +42,34 @@ function typeSize(plot) {
   return Math.min(0.875 * textSize(), Math.max(PLAIN, plot.clientWidth / LETTERS));
 }
 
-// Sets layout attributes by their dotted path, such as "annotations[2].visible".
-function patched(layout, changes) {
-  const made = structuredClone(layout);
+// Sets attributes of a figure by their path, such as "layout.annotations[2].visible".
+function patch(figure, changes) {
   for (const [path, value] of Object.entries(changes)) {
     const keys = path.match(/[^.[\]]+/g);
     const last = keys.pop();
-    let place = made;
+    let place = figure;
     for (const key of keys) place = place[key] ??= {};
     place[last] = value;
   }
-  return made;
 }
 
-function themed(data, layout, size) {
-  const style = getComputedStyle(root);
-  const colour = (name) => style.getPropertyValue(name).trim();
-  const series = COLOURS[root.dataset.theme === "dark" ? "dark" : "light"];
+const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+
+// Traces that name their ink get the page's own colour for it.
+function inked(trace) {
+  const name = INKS[trace.meta?.ink];
+  if (!name) return trace;
+  const ink = colour(name);
+  const { marker, line, error_x: error } = trace;
+  return {
+    ...trace,
+    line: { ...line, color: ink },
+    marker: { ...marker, color: ink, line: { ...marker?.line, color: ink } },
+    ...(error && { error_x: { ...error, color: ink } }),
+  };
+}
+
+function themed(layout, size) {
   const axis = {
     automargin: true,
     fixedrange: true,
@@ -71,7 +87,7 @@ function themed(data, layout, size) {
   for (const side of Object.keys(margin)) margin[side] *= size / PLAIN;
   return {
     autosize: true,
-    colorway: data.map((trace, place) => colour(INKS[trace.meta?.ink] ?? "") || series[place % series.length]),
+    colorway: COLOURS[root.dataset.theme === "dark" ? "dark" : "light"],
     hovermode: "closest",
     hoverlabel: { bgcolor: colour("--pst-color-surface"), font: { color: colour("--pst-color-text-base") } },
     dragmode: false,
@@ -96,11 +112,12 @@ const isNarrow = (width) => width < NARROW * textSize();
 
 function put(library, chart) {
   const plot = chart.querySelector(".tp-chart-plot");
-  const { data, layout, narrow } = structuredClone(figureOf(chart)); // Plotly writes into what it is given
+  const figure = structuredClone(figureOf(chart)); // Plotly writes into what it is given
   widths.set(plot, plot.clientWidth);
-  const fitting = narrow && isNarrow(plot.clientWidth) ? patched(layout, narrow) : layout;
-  const options = { displayModeBar: false, responsive: true };
-  return library.react(plot, data, themed(data, fitting, typeSize(plot)), options);
+  if (isNarrow(plot.clientWidth)) patch(figure, figure.narrow ?? {});
+  const { data, layout } = figure;
+  const look = themed(layout, typeSize(plot));
+  return library.react(plot, data.map(inked), look, { displayModeBar: false, responsive: true });
 }
 
 async function draw(chart) {
@@ -110,7 +127,7 @@ async function draw(chart) {
     await put(library, chart);
   } catch {
     plot.hidden = true;
-    chart.querySelector("details").open = true;
+    chart.querySelector(":scope > details")?.setAttribute("open", "");
     return;
   }
   if ("drawn" in chart.dataset) return;

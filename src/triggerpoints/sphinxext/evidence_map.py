@@ -1,0 +1,164 @@
+"""``{evidence-map}``: what was found for each treatment and condition, as a chart, a table and filters.
+
+.. code-block:: md
+
+   ```{evidence-map}
+   ```
+
+The table holds every finding and leads to its source. Where scripts run, ``evidence_map.js`` narrows
+table and chart together, keeps the choice in the address, and leads from a mark to its row.
+"""
+
+import html
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+from triggerpoints.evidence import DATA, Evidence, Finding, citation
+from triggerpoints.sphinxext._directive import CourseDirective, labelled, linked, table
+from triggerpoints.sphinxext._nodes import _pass, add, details
+from triggerpoints.sphinxext.charts import chart_of
+
+TITLE = "What was found, by treatment and condition"
+HEAD = ("Treatment and condition", "Outcome", "What was found", "How sure", "Source")
+FIELDS = {
+    "modality": "Treatment",
+    "condition": "Condition",
+    "outcome": "Outcome",
+    "against": "Against",
+    "certainty": "How sure",
+    "design": "Kind of source",
+}
+DESIGNS = {
+    "guideline": "Guideline",
+    "review": "Review of several studies",
+    "trial": "One trial",
+    "series": "Series of cases",
+}
+AGAINST = {
+    "sham": "Sham treatment",
+    "nothing": "Nothing, or waiting",
+    "usual care": "Usual care",
+    "added to care": "The same care without it",
+    "other treatment": "Another treatment",
+    "mixed": "Several of these together",
+    "no comparison": "No comparison",
+}
+LEVELS = ("high", "moderate", "low", "very low")
+Cell = list[nodes.Element]
+
+
+class evidence_map(nodes.General, nodes.Element):
+    """The chart of the findings and their table."""
+
+
+class EvidenceMap(CourseDirective):
+    """The directive."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the map of all findings."""
+        self.depends_on(*sorted(DATA.rglob("*.toml")))
+        return self.mark(map_of(Evidence()))
+
+
+def map_of(evidence: Evidence) -> evidence_map:
+    """Return the node of all findings of ``evidence``."""
+    # plotly takes a second to import: only the page with the map pays for it.
+    from triggerpoints.evidence import charts
+
+    found = sorted(evidence.findings.values(), key=lambda one: charts.map_order(one, evidence.terms))
+    sources = {key: citation(reference) for key, reference in evidence.references.items()}
+    labels = {key: source["label"] for key, source in sources.items()}
+    figure = charts.evidence_map(found, evidence.terms, title=TITLE, sources=labels)
+    drawn = chart_of(json.loads(figure.to_json() or "{}"))
+    drawn.clear()  # the table below is more than the chart's own
+    names = _names(evidence, found)
+    drawn["controls"] = _controls(names)
+    rows = [_row(one, names, sources[one.cite]) for one in found]
+    made = table([*HEAD], rows, f"All {len(found)} findings")
+    (body,) = made.findall(nodes.tbody)
+    for row, one in zip(body.findall(nodes.row), found, strict=True):
+        row["ids"] = [f"finding-{one.id}"]
+        row["data"] = {field: getattr(one, field) for field in FIELDS}
+    return evidence_map("", drawn, made)
+
+
+def _names(evidence: Evidence, found: list[Finding]) -> dict[str, dict[str, str]]:
+    """Return, for each field of the filters, the names of the values that some finding has."""
+    terms = evidence.terms
+    words = {
+        "modality": terms.modality,
+        "condition": terms.condition,
+        "outcome": terms.outcome,
+        "against": AGAINST,
+        "certainty": {level: level.capitalize() for level in LEVELS},
+        "design": DESIGNS,
+    }
+    there = {field: {getattr(one, field) for one in found} for field in FIELDS}
+    return {
+        field: {key: name for key, name in words[field].items() if key in there[field]} for field in FIELDS
+    }
+
+
+def _row(one: Finding, names: Mapping[str, Mapping[str, str]], source: dict[str, str]) -> list[Cell]:
+    from triggerpoints.evidence.charts import measured
+
+    figures = measured(one)
+    rated = "The source rates it so: " if one.rated_by == "source" else "The course rates it so: "
+    why = details("", nodes.paragraph(text=rated + one.why), summary=one.certainty.capitalize())
+    return [
+        [nodes.paragraph(text=names["modality"][one.modality]), _small(names["condition"][one.condition])],
+        [nodes.paragraph(text=names["outcome"][one.outcome]), _small(f"{one.against_words}; {one.when}")],
+        [
+            labelled(f"{one.result.capitalize()}.", nodes.Text(one.words)),
+            *([_small(figures)] if figures else []),
+        ],
+        [why],
+        [
+            nodes.paragraph("", "", linked(source["label"], source["url"])),
+            _small(DESIGNS[one.design]),
+        ],
+    ]
+
+
+def _small(text: str) -> nodes.paragraph:
+    return nodes.paragraph(text=text, classes=["tp-sure"])
+
+
+def _controls(names: Mapping[str, Mapping[str, str]]) -> str:
+    fields = "".join(
+        f'<div><label for="evidence-{field}">{FIELDS[field]}</label>'
+        f'<select id="evidence-{field}" data-choice="{field}" autocomplete="off">'
+        '<option value="">all</option>'
+        + "".join(f'<option value="{key}">{html.escape(name)}</option>' for key, name in options.items())
+        + "</select></div>"
+        for field, options in names.items()
+    )
+    again = '<button type="button" data-action="reset" hidden>Show all findings</button>'
+    return f'<div class="tp-chart-bar" hidden>{fields}{again}<p role="status"></p></div>'
+
+
+def _visit(self: HTML5Translator, node: evidence_map) -> None:
+    self.body.append('<div class="tp-evidence">\n')
+
+
+def _depart(self: HTML5Translator, node: evidence_map) -> None:
+    self.body.append("</div>\n")
+
+
+def _page(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    if doctree is not None and next(iter(doctree.findall(evidence_map)), None) is not None:
+        app.add_js_file("triggerpoints/evidence_map.js", type="module")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive, and its script on the pages that have it."""
+    add(app, evidence_map, (_visit, _depart), (_pass, _pass))
+    app.add_directive("evidence-map", EvidenceMap)
+    app.connect("html-page-context", _page, priority=900)

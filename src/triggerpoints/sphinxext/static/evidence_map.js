@@ -1,0 +1,88 @@
+// The filters of the evidence map: narrow the chart and the table together, keep the choice in the
+// address (#modality=massage&condition=neck-pain), and lead from a mark to its row.
+
+// The figure with only the marks of these findings; each stays in its place.
+function figureOf(first, ids) {
+  const figure = structuredClone(first);
+  figure.data.forEach((trace, number) => {
+    if (!trace.customdata) return;
+    const kept = trace.customdata.flatMap((id, place) => (ids.has(id) ? [place] : []));
+    const few = (list) => kept.map((place) => list[place]);
+    for (const name of ["x", "y", "text"]) trace[name] = few(trace[name]);
+    trace.marker.size = few(trace.marker.size);
+    trace.marker.symbol = few(trace.marker.symbol);
+    for (const axis of ["x", "y"]) {
+      const path = `data[${number}].${axis}`;
+      figure.narrow[path] = few(figure.narrow[path]);
+    }
+    trace.customdata = few(trace.customdata);
+  });
+  return figure;
+}
+
+function start(root) {
+  const chart = root.querySelector(".tp-chart");
+  const first = JSON.parse(chart.querySelector("script").textContent);
+  const choices = [...root.querySelectorAll("[data-choice]")];
+  const reset = root.querySelector("[data-action=reset]");
+  const status = root.querySelector("[role=status]");
+  const rows = [...root.querySelectorAll("table tbody tr")];
+  const idOf = (row) => row.id.replace("finding-", "");
+  const chosen = () => choices.filter((choice) => choice.value);
+
+  function show() {
+    const wanted = chosen();
+    for (const row of rows) row.hidden = !wanted.every((choice) => row.dataset[choice.dataset.choice] === choice.value);
+    const found = rows.filter((row) => !row.hidden);
+    status.textContent = found.length
+      ? `${found.length} of ${rows.length} findings.`
+      : "Nobody has studied this together, as far as we found. Choose less.";
+    reset.hidden = !wanted.length;
+    const detail = figureOf(first, new Set(found.map(idOf)));
+    chart.dispatchEvent(new CustomEvent("tp-figure", { detail }));
+  }
+
+  function keep() {
+    const query = new URLSearchParams(chosen().map((choice) => [choice.dataset.choice, choice.value]));
+    history.replaceState(history.state, "", query.size ? `#${query}` : location.pathname + location.search);
+  }
+
+  function read() {
+    const query = new URLSearchParams(location.hash.slice(1));
+    for (const choice of choices) {
+      const value = query.get(choice.dataset.choice) ?? "";
+      choice.value = [...choice.options].some((option) => option.value === value) ? value : "";
+    }
+  }
+
+  for (const choice of choices)
+    choice.addEventListener("input", () => {
+      show();
+      keep();
+    });
+  reset.addEventListener("click", () => {
+    for (const choice of choices) choice.value = "";
+    show();
+    keep();
+    choices[0].focus(); // the button that had the focus is gone
+  });
+  chart.addEventListener("tp-point", ({ detail }) => {
+    const row = document.getElementById(`finding-${detail}`);
+    root.querySelector("[data-shown]")?.removeAttribute("data-shown");
+    row.dataset.shown = "";
+    row.tabIndex = -1;
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "center" });
+  });
+  addEventListener("hashchange", () => {
+    if (location.hash.includes("=")) {
+      read();
+      show();
+    }
+  });
+  root.querySelector(".tp-chart-bar").hidden = false;
+  read();
+  show();
+}
+
+document.querySelectorAll(".tp-evidence").forEach(start);
