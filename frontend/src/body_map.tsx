@@ -133,7 +133,7 @@ export function BodyMap({ loaded, props, place }: Props) {
 
   const share = <Share link={address.link} note={mode === "hurts" ? PRIVATE : undefined} say={say} />;
   return (
-    <div class="tp-body-map" data-mode={mode} data-stopped={stop ? "" : undefined} ref={root}>
+    <div class="tp-body-map" data-mode={mode} data-stopped={stop && mode === "explore" ? "" : undefined} ref={root}>
       <Segmented
         label="What do you want to do?"
         name="mode"

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { isWholeBody, type Side, type View, VIEW_NAMES } from "../atlas";
 import { Caption } from "../map/caption";
-import { boxesOf, type Drawing, type Layer, type Mark, paint } from "../map/drawing";
+import { boxesOf, type Drawing, type Layer, type Mark, paint, showLayer } from "../map/drawing";
 import { drawChosen, drawPoints, type PointMark } from "../map/overlay";
 import { chosenBreadth } from "../map/picture";
 import { type Box, boxText, reach } from "../viewbox";
@@ -23,6 +23,7 @@ export function Plate({ drawing, box, marks, layer, points }: Props) {
     const { svg } = drawing;
     for (const name of ["role", "aria-label"]) svg.removeAttribute(name);
     if (svg.parentElement !== place.current) place.current?.replaceChildren(svg);
+    showLayer(drawing, { marks, layer });
     paint(drawing, { kind: "muscle", pressed: new Set(), marks, layer, locked: true, name: () => undefined });
     drawChosen(svg);
     svg.setAttribute("viewBox", boxText(box));

@@ -23,6 +23,8 @@ export interface Drawing extends Plan {
   anteriorAt: number;
   /** The state that each region was painted in: what did not change is not touched, since that costs a phone most. */
   painted: Map<string, string>;
+  /** Muscles taken out of the layer that is not shown, and what keeps their places there. */
+  lifted: Map<Element, Comment>;
 }
 
 export interface Scene {
@@ -99,9 +101,12 @@ export function draw(view: View, text: string, id: string): Drawing {
   svg.setAttribute("aria-label", `${VIEW_NAMES[view]} view`);
   svg.setAttribute("focusable", "false");
   const whole = parseBox(svg.getAttribute("viewBox") ?? "");
+  const lifted = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  lifted.setAttribute("data-group", "lifted");
+  svg.querySelector("[data-group=zones]")?.before(lifted);
   addPatterns(svg, id, Math.min(1, whole.width / UPPER_BODY.width));
   const anteriorAt = Number(svg.getAttribute("data-anterior-at"));
-  return { view, svg, whole, anteriorAt, paths: pathsOf(svg), painted: new Map() };
+  return { view, svg, whole, anteriorAt, paths: pathsOf(svg), painted: new Map(), lifted: new Map() };
 }
 
 /** `scale` is smaller in an inset, which is shown larger: its stripes are as fine as those of the body. */
@@ -120,6 +125,24 @@ function addPatterns(svg: SVGSVGElement, id: string, scale: number) {
     svg.style.setProperty(`--tp-${name}`, `url(#${id}-${name})`);
   }
   svg.prepend(defs);
+}
+
+/** Show one layer, and of the other what is marked: a layer is shown or hidden as a whole, so that is taken out of it. */
+export function showLayer({ svg, paths, lifted }: Drawing, { marks, layer }: Pick<Scene, "marks" | "layer">) {
+  const marked = new Set([...marks.keys()].flatMap((key) => paths.get(key) ?? []));
+  const isOut = (path: Element) => marked.has(path as SVGPathElement) && path.getAttribute("data-layer") !== layer;
+  for (const [path, place] of lifted)
+    if (!isOut(path)) {
+      place.replaceWith(path);
+      lifted.delete(path);
+    }
+  for (const path of marked) {
+    if (!path.hasAttribute("data-layer") || lifted.has(path) || !isOut(path)) continue;
+    const place = document.createComment("");
+    path.replaceWith(place);
+    lifted.set(path, place);
+    svg.querySelector("[data-group=lifted]")?.append(path);
+  }
 }
 
 /** Bring every path in line with the scene: state, role and name; only what can be chosen has a role. */

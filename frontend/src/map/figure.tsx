@@ -1,7 +1,7 @@
 /** The body as a picture: one tab stop, arrow keys inside, and always a mirror of the list. */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Look } from "../address/shown";
-import { afterPaint } from "../after_paint";
+import { afterPaint, useAfterPaint } from "../after_paint";
 import { canShow, INSETS, isWholeBody, type Loaded, type View, VIEW_NAMES } from "../atlas";
 import { useId } from "../ids";
 import type { Region, Sided } from "../regions";
@@ -54,6 +54,7 @@ export function Figure(props: Props) {
   const cursor = useRef<{ view: View; key: string } | null>(null);
   const jump = useRef<Elsewhere | null>(null);
   const tabStop = useRef<SVGGraphicsElement | undefined>(undefined);
+  const switched = useRef(false); // the reader asked for another layer
   const here = useRef(true); // the view and layer shown first are those of the link
   const [width, setWidth] = useState(0);
   const [chosenView, setView] = useState<View>(props.look?.view ?? props.view ?? "front");
@@ -66,10 +67,12 @@ export function Figure(props: Props) {
   const isShown = (one: View) => one === view || (!narrow && !INSETS.includes(one));
   const { plans, visible, all } = useDrawings(loaded, id, view, isShown);
   const coming = INSETS.includes(view) && !loaded.figures[view];
-  const full: Scene = { ...scene, layer };
+  // Of another layer the shapes show at once; their two hundred names and roles follow.
+  const named = useAfterPaint(layer, !switched.current);
+  switched.current = false;
   const { look } = props;
   const onLook = (next: Look) => props.onLook?.({ ...next, view, layer });
-  const picture = usePicture({ visible, width, scene: full, points, here, look, onLook });
+  const picture = usePicture({ visible, width, scene: { ...scene, layer: named }, layer, points, here, look, onLook });
   const { camera } = picture;
   const scale = useRef(1); // fingers move faster than the picture is drawn
   scale.current = camera.scale;
@@ -233,12 +236,15 @@ export function Figure(props: Props) {
         views={all.filter((one) => narrow || INSETS.includes(one.view))}
         narrow={narrow}
         view={view}
-        scene={full}
+        scene={{ ...scene, layer }}
         camera={camera}
         cropped={visible.some((drawing) => isWholeBody(drawing.view))}
         isWhole={picture.isWhole}
         onView={show}
-        onLayer={setLayer}
+        onLayer={(next) => {
+          switched.current = true;
+          setLayer(next);
+        }}
         onScale={scaleTo}
         onWhole={picture.showWhole}
         say={say}

@@ -5,7 +5,7 @@ import type { Look } from "../address/shown";
 import type { View } from "../atlas";
 import { type Box, boxText, magnify, middle, parseBox } from "../viewbox";
 import { type Camera, firstCentre, frame, holdsAll, keeping, lengthen } from "./camera";
-import { boxesOf, type Drawing, outlines, paint, type Scene } from "./drawing";
+import { boxesOf, type Drawing, type Layer, outlines, paint, type Scene, showLayer } from "./drawing";
 import { drawChosen, drawPoints, type Points } from "./overlay";
 import { unitOf, useRoom } from "./room";
 import { breadth, type Spot } from "./shape";
@@ -21,7 +21,10 @@ interface Setting {
   visible: readonly Drawing[];
   /** Of the stage that the drawings stand on, in CSS pixels. */
   width: number;
+  /** Its layer is the one whose shapes have their names and roles. */
   scene: Scene;
+  /** The one whose shapes show. */
+  layer: Layer;
   points?: Points;
   /** Whether the choice being drawn was made in the figure: then nothing in it may move. */
   here: RefObject<boolean>;
@@ -31,7 +34,7 @@ interface Setting {
   onLook?(look: Look): void;
 }
 
-export function usePicture({ visible, width, scene, points, here, look, onLook }: Setting) {
+export function usePicture({ visible, width, scene, layer, points, here, look, onLook }: Setting) {
   const [camera, setCamera] = useState<Camera>({ whole: look?.whole ?? null, scale: look?.scale ?? 1 });
   const first = useRef({ ...look?.centres }); // each is for the first frame of its view
   const [reached, setReached] = useState<{ view: View; box: Box } | null>(null);
@@ -46,6 +49,7 @@ export function usePicture({ visible, width, scene, points, here, look, onLook }
   useLayoutEffect(() => {
     let outside = false;
     for (const drawing of visible) {
+      showLayer(drawing, { marks: scene.marks, layer });
       paint(drawing, scene);
       drawChosen(drawing.svg);
       const boxes = boxesOf(drawing, marked);
