@@ -179,8 +179,8 @@ class Trial(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A single trial: who, what against what, how many, and its results.
 
     ``randomised`` is the number of people, None where it was not seen; ``seen`` says which part of the
-    report was read and ``bias`` what in its design can mislead. ``about_trigger_points`` is False for a neighbour: a trial
-    of another massage or needling. ``scales`` are by id.
+    report was read and ``bias`` what in its design can mislead. ``about_trigger_points`` is False for a
+    neighbour: a trial of another massage or needling. ``scales`` are by id.
     """
 
     id: Slug

@@ -8,6 +8,7 @@
 from triggerpoints.widgets._body_map import BodyMap
 from triggerpoints.widgets._choices import Choices
 from triggerpoints.widgets._forest import Forest
+from triggerpoints.widgets._number_box import NumberBox
 from triggerpoints.widgets._quiz import Quiz
 
-__all__ = ["BodyMap", "Choices", "Forest", "Quiz"]
+__all__ = ["BodyMap", "Choices", "Forest", "NumberBox", "Quiz"]

@@ -1,4 +1,4 @@
-"""The charts of the evidence, as Plotly figures: forest, funnel, harms and the map of all findings.
+"""The charts of the evidence, as Plotly figures: forest, funnel, one trial, harms, all findings.
 
 Each is a pure function that returns a ``plotly.graph_objects.Figure`` for JupyterLab and for the
 book. Shapes and words tell things apart, never colour; ``layout.meta`` carries what a page adds:
@@ -8,20 +8,24 @@ is narrow (``narrow``).
 
 from triggerpoints.evidence.charts._look import spoken
 from triggerpoints.evidence.charts._pooled_words import MODELS
+from triggerpoints.evidence.charts.differences import differences
 from triggerpoints.evidence.charts.evidence_map import evidence_map, map_order, measured
 from triggerpoints.evidence.charts.forest import forest
 from triggerpoints.evidence.charts.funnel import funnel
 from triggerpoints.evidence.charts.harms import harms
+from triggerpoints.evidence.charts.same_trial import same_trial
 from triggerpoints.evidence.charts.what_if import what_if
 
 __all__ = [
     "MODELS",
+    "differences",
     "evidence_map",
     "forest",
     "funnel",
     "harms",
     "map_order",
     "measured",
+    "same_trial",
     "spoken",
     "what_if",
 ]
