@@ -1,5 +1,6 @@
 """How often a treatment did harm, where somebody counted, and what was reported where nobody could."""
 
+import math
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -49,7 +50,7 @@ class Harm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             raise ValueError(f"{self.events} events among {self.of} {self.unit}; correct one of them")
         if self.percent is not None:
             count = self.events if self.events is not None else round(self.percent * self.of / 100)
-            digits = len(repr(self.percent).partition(".")[2].rstrip("0"))
+            digits = _digits(self.percent)
             if abs(100 * count / self.of - self.percent) > ROUNDING * 10.0**-digits + 1e-9:
                 raise ValueError(
                     f"{count} of {self.of} is {100 * count / self.of:.{digits + 2}f} %, "
@@ -58,12 +59,22 @@ class Harm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     @property
     def count(self) -> int | None:
-        """The events: printed, or the whole number that gives the printed percentage; None for neither."""
+        """The events: printed, or the one whole number that gives the printed percentage.
+
+        None where nothing or more than one number does: 16 % of 20,464 can be 205 different counts.
+        """
         if self.events is not None:
             return self.events
         if self.of is None or self.percent is None:
             return None
-        return round(self.percent * self.of / 100)
+        reach = ROUNDING * 10.0 ** -_digits(self.percent)
+        least = math.ceil((self.percent - reach) * self.of / 100 - 1e-9)
+        most = math.floor((self.percent + reach) * self.of / 100 + 1e-9)
+        return least if least == most else None
+
+
+def _digits(percent: float) -> int:
+    return len(repr(percent).partition(".")[2].rstrip("0"))
 
 
 class CaseReports(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -106,10 +106,10 @@ def rate(row: Harm) -> Rate:
     if row.count == 0 and row.of is not None:
         most = at_most(0, row.of)
         return Rate("none", most, None, most, f"none; at most {percent(most)}")
-    if row.count is not None and row.of is not None:
-        found, kind = exact(row.count, row.of), "counted"
-    elif row.interval is not None:
+    if row.interval is not None:  # a printed one may know of clusters, which a count does not
         found, kind = row.interval, "pooled"
+    elif row.count is not None and row.of is not None:
+        found, kind = exact(row.count, row.of), "counted"
     else:
         words = percent(row.percent) if row.percent is not None else "no rate follows"
         return Rate("bare", row.percent, None, None, words)
@@ -131,7 +131,8 @@ def _of(row: Harm) -> str:
     elif row.studies is not None:
         among = f"{row.studies} studies, {row.unit}"
     elif row.count is not None and row.of is not None:
-        among = f"{row.count:,} of {among}"
+        # "in": where treatments were counted, one of them may have had two events
+        among = f"{row.count:,} {'of' if row.unit == 'people' else 'in'} {among}"
     return f"{among}; {row.control}" if row.control else among
 
 
