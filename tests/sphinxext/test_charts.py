@@ -65,7 +65,8 @@ def test_a_chart_is_a_placeholder_with_its_numbers_as_a_table(build):
     assert built.warnings == ""
     html = built.page()
     assert re.search(
-        r'<div class="tp-chart-plot" role="img" aria-label="[^"]*Agreement[^"]*" style="height:26.25rem">',
+        r'<div class="tp-chart-plot" role="img" aria-label="[^"]*Agreement[^"]*" '
+        r'style="--tp-wide:26.25rem;--tp-narrow:26.25rem">',
         html,
     )
     assert "<td><p>0.25 (+0.1 −0.1)</p></td>" in html
@@ -75,6 +76,20 @@ def test_a_chart_is_a_placeholder_with_its_numbers_as_a_table(build):
         re.search(r'class="tp-chart".*?<script type="application/json">(.*?)</script>', html, re.S)[1]
     )
     assert "template" not in figure["layout"]
+
+
+def test_a_chart_that_brings_its_words_and_table_is_shown_with_them(build):
+    figure = json.loads(bars(0.25).to_json())
+    figure["layout"]["meta"] = {
+        "says": "Bands are hard to agree on.",
+        "table": {"head": ["Sign", "Kappa"], "rows": [["taut band", "a quarter"]]},
+        "narrow": {"height": 800, "set": {"layout.margin.l": 4}},
+    }
+    html = build(index=notebook({PLOTLY: figure})).page()
+    assert 'aria-label="Chart. Agreement. Bands are hard to agree on. Its numbers follow as a table."' in html
+    assert "--tp-narrow:50rem" in html
+    assert "<td><p>a quarter</p></td>" in html
+    assert '"narrow":{"layout.margin.l":4}' in html
 
 
 def test_a_book_without_charts_has_no_plotly(build):

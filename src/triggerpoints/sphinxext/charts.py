@@ -51,7 +51,8 @@ def chart_of(figure: dict[str, Any], name: str = "") -> chart:
     height = layout.pop("height", None) or HEIGHT
     layout.pop("width", None)
     meta = dict(layout.pop("meta", None) or {})
-    told, narrow = meta.pop("table", None), meta.get("narrow") or {}
+    told = meta.pop("table", None)
+    narrow: dict[str, Any] = meta.get("narrow") or {}
     caption = ": ".join(part for part in (name, title) if part)
     numbers = (
         table(told["head"], [[[nodes.paragraph(text=text)] for text in row] for row in told["rows"]])
@@ -63,7 +64,7 @@ def chart_of(figure: dict[str, Any], name: str = "") -> chart:
         caption=caption,
         says=meta.get("says", ""),
         height=int(height),
-        narrow_height=int(narrow.get("height", height)),
+        narrow_height=int(narrow.get("height") or height),
     )
     node += details("", numbers, summary="The numbers of this chart")
     return node

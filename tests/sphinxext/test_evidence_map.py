@@ -1,0 +1,39 @@
+"""``{evidence-map}``: every finding as a row that leads to its source, with filters for what there is."""
+
+import re
+from html import unescape
+
+from triggerpoints import Evidence
+from triggerpoints.evidence import citation
+
+EVIDENCE = Evidence()
+FIELDS = ("modality", "condition", "outcome", "against", "certainty", "design")
+
+
+def test_the_map_has_every_finding_with_its_source_and_filters_for_what_there_is(build):
+    built = build(index="```{evidence-map}\n```\n")
+    assert built.warnings == ""
+    html = built.page()
+    for finding in EVIDENCE.findings.values():
+        row = re.search(rf'<tr[^>]* id="finding-{finding.id}"[^>]*>.*?</tr>', html, re.S)[0]
+        for field in FIELDS:
+            assert f'data-{field}="{getattr(finding, field)}"' in row
+        text = plain(re.sub(r"<[^>]+>", "", row))
+        assert plain(finding.words) in text
+        assert f"{finding.result.capitalize()}." in text
+        assert plain(finding.why) in text
+        url = citation(EVIDENCE.references[finding.cite])["url"]
+        assert not url or f'href="{url}"' in unescape(row)
+    for field in FIELDS:
+        select = re.search(rf'<select id="evidence-{field}".*?</select>', html, re.S)[0]
+        offered = set(re.findall(r'<option value="([^"]+)"', select))
+        assert offered == {getattr(one, field) for one in EVIDENCE.findings.values()}
+        assert f'<label for="evidence-{field}">' in html
+    assert html.count("triggerpoints/evidence_map.js") == html.count("charts.js") == 1
+    assert re.search(rf'role="img" aria-label="Chart\. [^"]*{len(EVIDENCE.findings)} findings: ', html)
+    assert html.count("<table") == 1
+
+
+def plain(text):
+    """Return ``text`` without what the typesetter changes: kinds of quotes and dashes, and white space."""
+    return " ".join(re.sub("[‘’“”\"'–-]", "", unescape(text)).split())

@@ -1,0 +1,97 @@
+"""``{forest}``: the chart, its choices, what it is not, and all of it in words."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from triggerpoints import Evidence
+from triggerpoints.evidence.charts import MODELS
+from triggerpoints.evidence.pooling import pool, studies
+
+HAUSER = Evidence().datasets["hauser2009"]
+PAIN = "```{forest} hauser2009 pain\n```\n\n```{bibliography}\n```\n"
+
+
+def results(html):
+    return json.loads(
+        re.search(r'<script type="application/json" data-results>(.*?)</script>', html, re.S)[1]
+    )
+
+
+def test_the_page_has_the_chart_its_choices_and_results_its_message_and_its_table(build):
+    built = build(index=PAIN)
+    assert built.warnings == ""
+    html = built.page()
+    assert 'id="forest-hauser2009-pain"' in html
+    assert html.count("charts.js") == html.count("triggerpoints/forest.js") == 1
+    given = results(html)
+    found = studies(HAUSER, "pain")
+    assert given["names"] == [study.name for study in found]
+    default = given["results"][list(MODELS).index(("DL", "normal"))][0]
+    assert default[0] == pytest.approx(pool(found).effect.estimate)
+    models = re.search(r'<select id="([^"]+)" data-choice="model".*?</select>', html, re.S)
+    assert f'<label for="{models[1]}">How the studies are pooled</label>' in html
+    assert models[0].count("<option") == len(MODELS)
+    assert re.findall(r"selected>([^<]+)<", models[0]) == ["Effects differ (DerSimonian-Laird)"]
+    left = re.search(r'data-choice="left-out".*?</select>', html, re.S)[0]
+    assert left.count("<option") == len(found) + 1
+    assert '<div class="tp-chart-bar" hidden>' in html  # without scripts there is nothing to choose
+    layout = json.loads(
+        re.search(r'</noscript><script type="application/json">(.*?)</script>', html, re.S)[1]
+    )
+    assert layout["narrow"]["layout.yaxis.showticklabels"] is False
+
+    html = unescape(html)
+    assert re.search(
+        r'aria-label="Chart\. Antidepressants for fibromyalgia: pain\. 22 studies\. .*? as a table\."', html
+    )
+    assert '<p class="tp-forest-says">22 studies. Pooled effect −0.43, 95% interval −0.55 to −0.30' in html
+    assert " ".join(HAUSER.neighbour.split())[:60] in html
+    assert "Reproduced: the published result comes out to the last printed digit." in html
+    assert "Häuser" in html
+    (table,) = built.doctree.findall(lambda node: node.tagname == "table")
+    rows = [
+        [cell.astext() for cell in row.children] for row in table.findall(lambda node: node.tagname == "row")
+    ]
+    assert rows[0] == ["Study", "Standardised mean difference (95% interval)", "Weight", "People"]
+    assert len(rows) == 1 + 22 + 3
+    assert rows[-3][:2] == ["Pooled", "−0.43 (−0.55 to −0.30)"]
+
+
+def test_a_builder_of_plain_text_prints_the_words(build):
+    built = build("text", index=PAIN)
+    text = " ".join((built.out / "index.txt").read_text(encoding="utf-8").split())
+    assert "22 studies. Pooled effect −0.43" in text
+    assert "Kempenaers 1994" in text
+
+
+@pytest.mark.parametrize(
+    ("data", "outcome", "words"),
+    [
+        (
+            "hauser2009",
+            "quality-of-life",
+            "Reproduced in part: not every printed digit comes out. Printed: −0.31",
+        ),
+        ("rubinstein2019", "", "we have not seen the figure in print"),
+    ],
+)
+def test_what_differs_from_print_or_was_not_seen_is_not_called_reproduced(build, data, outcome, words):
+    html = build(index=f"```{{forest}} {data} {outcome}\n```\n\n```{{bibliography}}\n```\n").page()
+    assert words in unescape(html)
+    assert "Reproduced: the published" not in html
+    assert ("As published" in html) == (data == "hauser2009")  # what was not seen is not drawn
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("hauser2008 pain", "There is no data set 'hauser2008'; did you mean hauser2009?"),
+        ("hauser2009 pains", "There is no outcome of hauser2009 'pains'; did you mean pain?"),
+        ("hauser2009", "hauser2009 has several outcomes; name one of pain, fatigue"),
+    ],
+)
+def test_an_unknown_name_is_one_sentence(build, arguments, message):
+    assert message in build(index=f"```{{forest}} {arguments}\n```\n").warnings
