@@ -1,3 +1,4 @@
+import re
 from typing import get_args
 
 import pytest
@@ -46,6 +47,29 @@ def test_the_course_has_its_59_claims_each_with_known_citations():
     assert sorted(evidence.claims) == [f"C{number:02}" for number in range(1, 60)]
     assert all(claim.cite for claim in evidence.claims.values())
     assert {claim.topic for claim in evidence.claims.values()} == set(get_args(Topic))
+
+
+SCALES = {0, 1, 10, 100}  # ends of a scale, and "in 100"
+SHARE = re.compile(r"(\d+) (?:in|of) (100|1,000|10,000)\b")
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+
+
+def numbers(text):
+    """The numbers of a text as they are written, thousands without a comma."""
+    return {found.replace(",", "") for found in NUMBER.findall(text)}
+
+
+@pytest.mark.parametrize("claim", Evidence().claims.values(), ids=lambda claim: claim.id)
+def test_every_number_of_a_reason_is_in_a_source_that_it_cites(claim):
+    sources = [Evidence().references[key] for key in claim.cite]
+    read = [float(one) for source in sources for one in numbers(f"{source.finding} {source.title}")]
+    shares = [(int(part), int(whole.replace(",", ""))) for part, whole in SHARE.findall(claim.reason)]
+    for part, whole in shares:
+        assert any(round(percent * whole / 100) == part for percent in read), f"{part} of {whole}"
+    for written in numbers(SHARE.sub("", claim.reason)):
+        decimals = len(written.partition(".")[2])
+        known = {round(one, decimals) for one in read} | SCALES
+        assert float(written) in known, f"{written}: correct it, or the finding of the reference"
 
 
 def test_retracted_work_is_marked_and_never_cited_by_a_claim():

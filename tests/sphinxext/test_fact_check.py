@@ -31,6 +31,7 @@ other
 ```{bibliography}
 ```
 """
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 PARTS = {
     "supported": "hold as they stand",
     "partly supported": "hold in part",
@@ -152,3 +153,16 @@ def test_each_question_for_a_client_is_built_on_claims_of_the_page():
         assert named <= set(CLAIMS)
         assert item.section.removeprefix("claim-").upper() in named
         assert set(item.cite) & {key for claim in named for key in CLAIMS[claim].cite}, item.id
+
+
+def test_every_number_of_an_explanation_is_in_a_source():
+    references = Evidence().references
+    for item in read_items(practice_sets()["what-would-you-tell-the-client"]).item:
+        named = re.findall(r"\bC\d\d\b", item.explain)
+        keys = {*item.cite, *(key for claim in named for key in CLAIMS[claim].cite)}
+        read = {float(one) for key in keys for one in NUMBER.findall(references[key].finding)}
+        said = [item.explain, *(option.feedback for option in getattr(item, "options", ()))]
+        for written in NUMBER.findall(re.sub(r"\b(C|RF)\d\d\b", "", " ".join(said))):
+            decimals = len(written.partition(".")[2])
+            known = {round(one, decimals) for one in read} | {0, 1, 10, 100}  # the ends of scales
+            assert float(written) in known, (item.id, written)
