@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useMemo, useRef } from "preact/hooks";
 import { afterAll, useAfterPaint } from "../after_paint";
 import type { Look } from "../address/shown";
-import { type Loaded, type Muscle, type Side, SIDES, type View } from "../atlas";
+import { type Loaded, type Muscle, type Side, SIDES, type TriggerPoint, type View } from "../atlas";
 import type { Candidate } from "../finder";
 import { useId } from "../ids";
 import { useNewest } from "../newest";
@@ -52,14 +52,15 @@ export function Explore(props: Props) {
   const root = useRef<HTMLDivElement>(null);
   const uid = useId();
 
-  // Buttons answer at once, and the figure if it was touched; otherwise it follows, and the card of another muscle does.
+  // What was touched answers at once, list, figure or card; the others follow, and the card of another muscle does.
   const touched = useRef(false);
   const drawn = useAfterPaint(choice);
   const figured = touched.current ? choice : drawn;
   const muscleOf = (one: Choice) => (one.muscle === null ? undefined : atlas.muscles[one.muscle]);
   const pointOf = (one: Choice) => muscleOf(one)?.trigger_points.find(({ id }) => id === one.point);
   const muscle = muscleOf(drawn);
-  const point = pointOf(muscle?.id === id ? choice : drawn);
+  const carded = muscle?.id === id ? choice : drawn;
+  const listed = touched.current ? drawn.muscle : id;
 
   const say = useNewest(props.say);
   const choose = (key: string) => {
@@ -78,12 +79,16 @@ export function Explore(props: Props) {
     const byKey = document.activeElement?.matches(":focus-visible"); // the focus is in the list, and must not leave the screen
     if (!byKey) afterAll(() => bring(document.getElementById(`${uid}-picture`)));
   });
-  const fromCard = (change: Partial<Choice>) => {
+  const sideFromCard = useNewest((next: Side) => {
     touched.current = false;
-    if (change.side === undefined) return choosePoint(change.point ?? null);
-    onChoice({ ...choice, ...change });
-    say(`${muscle?.english_name}, ${change.side}.`);
-  };
+    onChoice({ ...choice, side: next });
+    say(`${muscle?.english_name}, ${next}.`);
+  });
+  const pointFromCard = useNewest((next: TriggerPoint | undefined) => {
+    touched.current = false;
+    choosePoint(next?.id ?? null);
+  });
+  const compare = useNewest((other: string) => muscle && props.onCompare([muscle.id, other]));
   const fromFigure = useNewest((key: string) => {
     touched.current = true;
     choose(key);
@@ -99,7 +104,7 @@ export function Explore(props: Props) {
       <RegionList
         kind="muscle"
         all={all}
-        pressed={new Set(id ? [id] : [])}
+        pressed={new Set(listed ? [listed] : [])}
         sides={false}
         byPain
         label="Muscles"
@@ -107,7 +112,7 @@ export function Explore(props: Props) {
         say={say}
       />
     ),
-    [all, id],
+    [all, listed],
   );
   const arrived = Object.keys(loaded.figures).length;
   const figure = useMemo(() => {
@@ -159,6 +164,29 @@ export function Explore(props: Props) {
       )
     );
   }, [loaded, arrived, drawn.muscle, drawn.point, drawn.side]);
+  const relation =
+    candidates.length > 0 && (candidates.find((one) => one.id === muscle?.id)?.why ?? "not described as referring pain there");
+  const shownStill = drawn.point === carded.point && still;
+  const card = useMemo(
+    () =>
+      muscle && (
+        <MuscleCard
+          key={muscle.id}
+          muscle={muscle}
+          atlas={atlas}
+          side={carded.side}
+          point={pointOf(carded)}
+          relation={relation}
+          drawn={isDrawn(loaded, muscle.id)}
+          still={shownStill}
+          page={loaded.pages && Object.hasOwn(loaded.pages, muscle.id) ? loaded.pages[muscle.id] : undefined}
+          onSide={sideFromCard}
+          onPoint={pointFromCard}
+          onCompare={compare}
+        />
+      ),
+    [loaded, arrived, muscle, carded.point, carded.side, relation, shownStill],
+  );
   return (
     <div class="tp-map" ref={root} data-with-card>
       <div class="tp-side">
@@ -184,23 +212,7 @@ export function Explore(props: Props) {
       </div>
       <div class="tp-after-figure tp-card-place" id={`${uid}-card`} tabIndex={-1}>
         {muscle ? (
-          <MuscleCard
-            key={muscle.id}
-            muscle={muscle}
-            atlas={atlas}
-            side={side}
-            point={point}
-            relation={
-              candidates.length > 0 &&
-              (candidates.find((one) => one.id === muscle.id)?.why ?? "not described as referring pain there")
-            }
-            drawn={isDrawn(loaded, muscle.id)}
-            still={drawn.point === choice.point && still}
-            page={loaded.pages && Object.hasOwn(loaded.pages, muscle.id) ? loaded.pages[muscle.id] : undefined}
-            onSide={(next) => fromCard({ side: next })}
-            onPoint={(next) => fromCard({ point: next?.id ?? null })}
-            onCompare={(other) => props.onCompare([muscle.id, other])}
-          />
+          card
         ) : (
           <p class="tp-hint">Choose a muscle in the list or on the figure to read about it.</p>
         )}

@@ -1,6 +1,7 @@
 /** Where does it hurt? Zones, then the safety checklist, and only then candidate muscles. */
 import type { ComponentChildren } from "preact";
 import { useMemo, useRef } from "preact/hooks";
+import { useAfterPaint } from "../after_paint";
 import type { Look } from "../address/shown";
 import type { Loaded, View } from "../atlas";
 import { find } from "../finder";
@@ -50,13 +51,22 @@ export function Hurts(props: Props) {
     return region && sidedName(region, split(key).side);
   };
   const say = useNewest(props.say);
-  const choose = useNewest((key: string) => {
+  const touched = useRef(false); // the figure was, and not the list
+  const choose = (key: string) => {
     const on = !known.includes(key);
     onZones(on ? [...known, key] : known.filter((other) => other !== key));
     const total = known.length + (on ? 1 : -1);
     onProgress({ ...progress, step: total ? step : "zones" });
     const more = total && step !== "zones" ? " Your safety answers are kept." : "";
     say(`${nameOf(key)}, ${on ? "selected" : "not selected"}. ${total} chosen.${more}`);
+  };
+  const fromList = useNewest((key: string) => {
+    touched.current = false;
+    choose(key);
+  });
+  const fromFigure = useNewest((key: string) => {
+    touched.current = true;
+    choose(key);
   });
   const onLook = useNewest((next: Look) => props.onLook?.(next));
   const go = (next: Progress, message: string) => {
@@ -76,12 +86,13 @@ export function Hurts(props: Props) {
   };
   // An answer in the checklist changes neither the list nor the figure: they are not drawn again for it.
   const pressed = useMemo(() => new Set(known), [known.join()]);
+  const listed = useAfterPaint(pressed, !touched.current); // a choice on the figure is there first
   const list = useMemo(
     () => (
       <RegionList
         kind="zone"
         all={all}
-        pressed={pressed}
+        pressed={listed}
         sides
         label="Search for a place"
         after={
@@ -89,11 +100,11 @@ export function Hurts(props: Props) {
             See it on the figure and go on
           </button>
         }
-        onChoose={choose}
+        onChoose={fromList}
         say={say}
       />
     ),
-    [all, pressed],
+    [all, listed],
   );
   const arrived = Object.keys(loaded.figures).length;
   const figure = useMemo(
@@ -112,7 +123,7 @@ export function Hurts(props: Props) {
         view={view ?? atlas.zones[split(known[0] ?? "").id]?.views[0]}
         look={props.look}
         onLook={onLook}
-        onChoose={choose}
+        onChoose={fromFigure}
         onLeave={(key: Sided) => focusEntry(root.current, "zone", key)}
         say={say}
       />
@@ -131,7 +142,7 @@ export function Hurts(props: Props) {
         {figure}
       </div>
       <div class="tp-after-figure tp-steps" id={`${uid}-next`} tabIndex={-1}>
-        <Picks keys={known} nameOf={nameOf} onRemove={choose} />
+        <Picks keys={known} nameOf={nameOf} onRemove={fromList} />
         {warnings.map((warning) => (
           <p key={warning} class="tp-caution">
             <span aria-hidden="true">⚠ </span>

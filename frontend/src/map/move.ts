@@ -13,7 +13,8 @@ export function inListOrder(paths: SVGGraphicsElement[], order: readonly Region[
     if (!key) return -1;
     return (place.get(key.slice(key.indexOf(":") + 1)) ?? 0) * 2 + Number(key.startsWith("right"));
   };
-  return [...paths].sort((a, b) => rank(a) - rank(b));
+  const ranked = paths.map((path) => ({ path, rank: rank(path) })); // once each: a phone takes long to ask a path
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ path }) => path);
 }
 
 /** Return where `key` leads from `current`; undefined when it is not a key that moves. */

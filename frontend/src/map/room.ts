@@ -1,5 +1,6 @@
 /** How much room each view has on the page, asked of the page once: to ask it after each choice lays it out once more. */
 import { useEffect, useRef } from "preact/hooks";
+import { afterPaint } from "../after_paint";
 import type { View } from "../atlas";
 import type { Box } from "../viewbox";
 import type { Drawing } from "./drawing";
@@ -20,12 +21,15 @@ export function useRoom(visible: readonly Drawing[], width: number): (drawing: D
     addEventListener("resize", forget);
     return () => removeEventListener("resize", forget);
   }, []);
-  return ({ view, svg }) => {
+  const roomOf = ({ view, svg }: Drawing) => {
     const { rooms } = known.current;
     const room = rooms.get(view) ?? measured(svg);
-    rooms.set(view, room);
+    if (room.width) rooms.set(view, room);
     return room;
   };
+  // Asked before it is needed, once the page is laid out anyway.
+  useEffect(() => afterPaint(() => visible.forEach(roomOf)), [of]);
+  return roomOf;
 }
 
 const measured = (svg: SVGSVGElement): Room => ({
