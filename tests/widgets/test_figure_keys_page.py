@@ -46,6 +46,22 @@ def test_what_is_not_shown_cannot_be_focused(body_map):
     assert page.locator("path[data-muscle][data-layer=deep]:not([data-off])").count() == 0
 
 
+def test_what_is_marked_shows_in_either_layer(body_map):
+    page = body_map(width=390, muscle="pectoralis_major", view="front")
+    path = "[data-view=front] path[data-layer=superficial][data-side=left][data-muscle={}]"
+    chosen, other = (page.locator(path.format(one)).first for one in ("pectoralis_major", "biceps_brachii"))
+    within = "one => one.closest('[data-group]').dataset.group"
+    assert chosen.is_visible() and other.is_visible()
+    page.locator("[data-choice='layer:deep']").click()
+    assert chosen.is_visible() and not other.is_visible()
+    settle(page)
+    assert other.get_attribute("role") is None
+    page.locator("[data-choice='layer:superficial']").click()
+    settle(page)
+    assert other.is_visible() and other.get_attribute("role") == "button"
+    assert chosen.evaluate(within) == "superficial", "back in its own place"
+
+
 def test_the_focus_ring_has_two_tones(body_map):
     page = body_map()
     page.locator(".tp-figure-bar button").last.focus()
