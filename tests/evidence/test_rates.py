@@ -1,7 +1,7 @@
 import pytest
 
 from triggerpoints import Evidence
-from triggerpoints.evidence.rates import at_most, compare, exact, rule_of_three
+from triggerpoints.evidence.rates import at_most, compare, exact, needed, rule_of_three
 
 BRADY = 1463, 7629  # mild events in trigger point needling treatments
 
@@ -43,6 +43,18 @@ def test_the_rule_of_three_comes_near_to_the_one_sided_limit_from_above(of):
 def test_the_rule_of_three_is_for_more_than_30():
     with pytest.raises(ValueError, match="more than 30, not 30; use at_most"):
         rule_of_three(30)
+
+
+@pytest.mark.parametrize("one_in", [2, 10, 30, 1000, 12_345])
+def test_the_number_needed_is_the_smallest_whose_limit_lies_below(one_in):
+    number = needed(one_in)
+    assert at_most(0, number, per=1) < 1 / one_in <= at_most(0, number - 1, per=1)
+    assert number <= 3 * one_in  # so that the rule of three is on the safe side
+
+
+def test_every_or_more_than_every_is_no_share():
+    with pytest.raises(ValueError, match="one in 1 is no share below 1"):
+        needed(1)
 
 
 def test_a_share_can_be_given_per_any_number():

@@ -4,6 +4,7 @@ Counts give shares of ``per`` (100: percent; 10 000: per ten thousand). The inte
 statsmodels' (``statsmodels.stats.proportion``).
 """
 
+import math
 from dataclasses import dataclass
 
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
@@ -50,6 +51,17 @@ def rule_of_three(of: int, per: float = 100) -> float:
     if of <= FEWEST_FOR_THREE:
         raise ValueError(f"the rule of three is for more than {FEWEST_FOR_THREE}, not {of}; use at_most")
     return per * 3 / of
+
+
+def needed(one_in: float) -> int:
+    """Return how many must pass without an event before less than 1 in ``one_in`` may be said (95 %).
+
+    It is the smallest number whose :func:`at_most` lies below that share; the rule of three gives
+    3 * ``one_in``. Raises ValueError unless ``one_in`` is above 1.
+    """
+    if one_in <= 1:
+        raise ValueError(f"one in {one_in:g} is no share below 1; give a number above 1")
+    return math.floor(math.log(0.05) / math.log1p(-1 / one_in)) + 1
 
 
 def compare(events: int, of: int, other_events: int, other_of: int, per: float = 100) -> Compared:
