@@ -11,6 +11,15 @@ from triggerpoints.evidence._certainty import CONCERNS, RULE, RULE_CITES, Concer
 from triggerpoints.evidence._citation import citation, citations
 from triggerpoints.evidence._dataset import Counts, Dataset, Effect, Means, Outcome, Published, Row
 from triggerpoints.evidence._fields import Interval
+from triggerpoints.evidence._filters import (
+    AGAINST,
+    DESIGNS,
+    FIELD_LABELS,
+    FIELDS,
+    Field,
+    choices_in,
+    narrowed,
+)
 from triggerpoints.evidence._finding import NO_EFFECT, Finding
 from triggerpoints.evidence._harm import CaseReports, Harm
 from triggerpoints.evidence._load import DATA, Evidence
@@ -22,8 +31,12 @@ from triggerpoints.evidence._terms import Terms
 from triggerpoints.evidence._trial import Group, Responders, Result, Scale, Slip, Trial
 
 __all__ = [
+    "AGAINST",
     "CONCERNS",
     "DATA",
+    "DESIGNS",
+    "FIELDS",
+    "FIELD_LABELS",
     "NO_EFFECT",
     "RULE",
     "RULE_CITES",
@@ -35,6 +48,7 @@ __all__ = [
     "Dataset",
     "Effect",
     "Evidence",
+    "Field",
     "Finding",
     "Group",
     "Harm",
@@ -63,10 +77,12 @@ __all__ = [
     "Verdict",
     "agreed_by_luck",
     "bibtex",
+    "choices_in",
     "citation",
     "citations",
     "in_print",
     "kappa",
     "matches",
+    "narrowed",
     "standing",
 ]

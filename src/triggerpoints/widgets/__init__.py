@@ -7,8 +7,9 @@
 
 from triggerpoints.widgets._body_map import BodyMap
 from triggerpoints.widgets._choices import Choices
+from triggerpoints.widgets._evidence_map import EvidenceMap
 from triggerpoints.widgets._forest import Forest
 from triggerpoints.widgets._number_box import NumberBox
 from triggerpoints.widgets._quiz import Quiz
 
-__all__ = ["BodyMap", "Choices", "Forest", "NumberBox", "Quiz"]
+__all__ = ["BodyMap", "Choices", "EvidenceMap", "Forest", "NumberBox", "Quiz"]

@@ -1,0 +1,109 @@
+"""The evidence map with its filters: live in Jupyter, and in a page what the directive makes."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import ipywidgets
+
+from triggerpoints.evidence import DESIGNS, FIELD_LABELS, Evidence, Finding, choices_in, citation, narrowed
+
+MIME = "application/vnd.triggerpoints.evidence-map+json"
+ALL = ("all", "")
+NOTHING = "Nobody has studied this together, as far as we found. Choose less."
+HEAD = ("Treatment and condition", "Outcome", "What was found", "How sure", "Source")
+
+
+class EvidenceMap:
+    """Show every finding as a chart and a table, with a select for each thing to narrow them by.
+
+    >>> EvidenceMap()
+    EvidenceMap()
+    """
+
+    def __init__(self) -> None:
+        self._evidence = Evidence()
+        self._box: ipywidgets.VBox | None = None
+
+    def __repr__(self) -> str:
+        return "EvidenceMap()"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return what a page needs: nothing but the version, since it has the findings itself."""
+        return {"version": 1}
+
+    def _live(self) -> ipywidgets.VBox:
+        from IPython.display import display
+
+        # plotly takes a second to import: only who shows the map pays for it.
+        from triggerpoints.evidence.charts import evidence_map, map_order
+
+        terms = self._evidence.terms
+        found = sorted(self._evidence.findings.values(), key=lambda one: map_order(one, terms))
+        selects = {
+            field: ipywidgets.Dropdown(
+                options=[ALL, *((name, key) for key, name in names.items())],
+                description=FIELD_LABELS[field],
+                style={"description_width": "8em"},
+                layout={"width": "min(100%, 30rem)"},
+            )
+            for field, names in choices_in(found, terms).items()
+        }
+        again = ipywidgets.Button(description="Show all findings", layout={"width": "auto"})
+        status, plot, rows = ipywidgets.HTML(), ipywidgets.Output(), ipywidgets.HTML()
+
+        def draw(_change: object = None) -> None:
+            left = narrowed(found, {field: select.value for field, select in selects.items()})
+            said = f"{len(left)} of {len(found)} findings." if left else NOTHING
+            status.value = f'<p role="status">{said}</p>'
+            rows.value = self._table(left)
+            plot.clear_output(wait=True)
+            if left:
+                with plot:
+                    display(evidence_map(left, terms))  # type: ignore[no-untyped-call]
+
+        def open_all(_button: object) -> None:
+            for select in selects.values():
+                select.unobserve(draw, names="value")
+                select.value = ""
+                select.observe(draw, names="value")
+            draw()
+
+        for select in selects.values():
+            select.observe(draw, names="value")
+        again.on_click(open_all)
+        draw()
+        return ipywidgets.VBox([*selects.values(), again, status, plot, rows])
+
+    def _table(self, found: Sequence[Finding]) -> str:
+        if not found:
+            return ""
+        head = "".join(f'<th scope="col">{name}</th>' for name in HEAD)
+        body = "".join(f"<tr>{''.join(self._cells(one))}</tr>" for one in found)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+    def _cells(self, one: Finding) -> tuple[str, ...]:
+        from triggerpoints.evidence.charts import measured
+
+        terms = self._evidence.terms
+        source = citation(self._evidence.references[one.cite])
+        name, url = escape(source["label"]), escape(source["url"])
+        link = f'<a href="{url}" target="_blank" rel="noopener">{name}</a>' if url else name
+        figures = f"<br>{escape(measured(one))}" if measured(one) else ""
+        return (
+            f'<th scope="row">{escape(terms.modality[one.modality])}<br>'
+            f"{escape(terms.condition[one.condition])}</th>",
+            _cell(f"{terms.outcome[one.outcome]}; {one.against_words}; {one.when}"),
+            f"<td><b>{one.result.capitalize()}.</b> {escape(one.words)}{figures}</td>",
+            f"<td><details><summary>{one.certainty.capitalize()}</summary>{escape(one.why)}</details></td>",
+            f"<td>{link}<br>{DESIGNS[one.design]}</td>",
+        )
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        self._box = self._box or self._live()
+        live: dict[str, Any] = dict(self._box._repr_mimebundle_())
+        return live | {"text/plain": repr(self), MIME: self.as_dict()}
+
+
+def _cell(text: str) -> str:
+    return f"<td>{escape(text)}</td>"
