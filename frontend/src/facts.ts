@@ -72,6 +72,21 @@ function arrive() {
   target?.scrollIntoView();
 }
 
+/** Make each number of the table a link to the claims that it counts. */
+function linkCounts() {
+  for (const number of document.querySelectorAll<HTMLElement>(".tp-fact-count")) {
+    const { choice } = number.closest<HTMLElement>("[data-choice]")!.dataset;
+    const written = new URLSearchParams(choice);
+    const name = (control: HTMLSelectElement, key: string) =>
+      [...control.options].find(({ value }) => value === written.get(key))?.text;
+    const link = document.createElement("a");
+    link.href = `#${choice}`;
+    link.ariaLabel = `${number.textContent} ${name(verdict, "verdict")}: ${name(topic, "topic") ?? "all topics"}`;
+    link.append(...number.childNodes);
+    number.append(link);
+  }
+}
+
 query.addEventListener("input", change);
 topic.addEventListener("change", change);
 verdict.addEventListener("change", change);
@@ -81,6 +96,7 @@ clear.addEventListener("click", () => {
   query.focus();
 });
 addEventListener("hashchange", arrive);
+linkCounts();
 bar.hidden = false;
 if (location.hash) arrive();
 else show();

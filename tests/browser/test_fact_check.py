@@ -63,10 +63,18 @@ def test_choose_search_and_link_by_keyboard(book, open_page, axe):
     page.go_back()
     page.locator("#claim-c07").wait_for(state="hidden")
     # A topic of which nothing is shown ends the choice.
-    page.locator("table.tp-fact-summary").get_by_role("link", name="Injections").press("Enter")
+    page.locator("table.tp-fact-summary").get_by_role("link", name="Injections", exact=True).press("Enter")
     page.locator("#topic-injections").wait_for()
     assert len(shown(page)) == 59
     assert in_sight(page, "#topic-injections h3")
+    # A number of the table leads to the claims that it counts.
+    counted = expected(topic="What the therapy is", verdict="wrong")
+    page.get_by_role("link", name=f"{len(counted)} wrong: What the therapy is").press("Enter")
+    page.locator("#topic-injections").wait_for(state="hidden")
+    assert set(shown(page)) == counted
+    page.get_by_role("link", name=f"{COUNTED['wrong']} wrong: all topics").press("Enter")
+    page.locator("#topic-injections").wait_for()
+    assert set(shown(page)) == expected(verdict="wrong")
 
     field.fill("zzz")
     assert shown(page) == []

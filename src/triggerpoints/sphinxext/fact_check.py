@@ -7,12 +7,14 @@
 
 ``answer`` is one paragraph: how many claims there are of each verdict. ``claims`` is a table of the verdicts
 by topic, and then a section a topic with its claims, each under an anchor such as ``claim-c07``. It is
-whole without a script; where scripts run, ``facts.js`` adds the search and the choices above it.
+whole without a script; where scripts run, ``facts.js`` adds the search and the choices above the claims, and
+makes each number of the table a link to the claims that it counts.
 """
 
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, get_args
+from urllib.parse import urlencode
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -101,6 +103,11 @@ def _summary(by_topic: Mapping[Topic, list[Claim]]) -> nodes.table:
     heads = list(next(iter(made.findall(nodes.thead))).findall(nodes.entry))
     for head, verdict in zip(heads[1:], VERDICTS, strict=False):
         head.children = [nodes.paragraph("", "", verdict_mark(verdict, verdict.capitalize()))]
+    body = next(iter(made.findall(nodes.tbody)))
+    choices = [{}, *({"topic": slug(topic)} for topic in by_topic)]
+    for row, choice in zip(body.findall(nodes.row), choices, strict=True):
+        for cell, verdict in zip(list(row.findall(nodes.entry))[1:], VERDICTS, strict=False):
+            cell["data"] = {"choice": urlencode({**choice, "verdict": slug(verdict)})}
     return made
 
 
@@ -109,9 +116,8 @@ def _row(title: nodes.Node, claims: list[Claim]) -> list[list[nodes.Element]]:
     cells: list[list[nodes.Element]] = [[nodes.paragraph("", "", title)]]
     for verdict in VERDICTS:
         label = nodes.inline("", "", verdict_mark(verdict), nodes.Text(": "), classes=["tp-fact-label"])
-        number = nodes.inline(
-            text=str(counted[verdict]), classes=[] if counted[verdict] else ["tp-fact-none"]
-        )
+        number = nodes.inline(text=str(counted[verdict]))
+        number["classes"].append("tp-fact-count" if counted[verdict] else "tp-fact-none")
         cells.append([nodes.paragraph("", "", label, number)])
     label = nodes.inline(text="all: ", classes=["tp-fact-label"])
     cells.append([nodes.paragraph("", "", label, nodes.Text(str(len(claims))))])
