@@ -145,6 +145,22 @@ def test_choices_in_jupyter_carry_the_live_widget_and_the_page_version():
     assert seen == [2]
 
 
+def test_controls_that_work_in_jupyter_only_are_named_in_the_page(build):
+    seen = []
+    shown = Choices(
+        Dropdown(options=[1, 2], description="Letter"),
+        lambda value, spots: seen.append((value, spots)) or bars(value),
+        live=[IntSlider(value=40, max=100, description="how many spots:")],
+    )
+    built = build(index=notebook({CHOICES: shown.as_dict()}))
+    assert built.warnings == ""
+    assert seen == [(1, 40), (2, 40)]
+    assert "To compute them live, and to change more (how many spots), open" in built.page()
+    seen.clear()
+    shown._live[0].value = 50
+    assert seen == [(1, 50)]
+
+
 @pytest.mark.parametrize(
     ("control", "error", "message"),
     [

@@ -34,7 +34,8 @@ class chart(nodes.General, nodes.Element):
 
 class choices(nodes.General, nodes.Element):
     """A labelled control and one :class:`chart` an option (attributes ``label``, ``control``, ``options``,
-    ``selected``); ``control`` is ``"select"`` or ``"range"``.
+    ``selected``); ``control`` is ``"select"`` or ``"range"``. ``live`` are the labels of what only
+    JupyterLab can change.
     """
 
 
@@ -118,9 +119,10 @@ def _visit_choices(self: HTML5Translator, node: choices) -> None:
 
 
 def _depart_choices(self: HTML5Translator, node: choices) -> None:
+    also = f", and to change more ({'; '.join(node['live'])})" if node["live"] else ""
     self.body.append(
         '<p class="tp-live">These charts were computed when the book was built. '
-        "To compute them live, open this notebook in JupyterLab.</p></div>\n"
+        f"To compute them live{html.escape(also)}, open this notebook in JupyterLab.</p></div>\n"
     )
 
 

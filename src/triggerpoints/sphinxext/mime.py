@@ -74,6 +74,7 @@ def choices_of(content: dict[str, Any]) -> choices:
         control=content["control"],
         selected=content["selected"],
         options=[option["label"] for option in options],
+        live=content["live"],
     )
 
 

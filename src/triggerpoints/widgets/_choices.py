@@ -1,7 +1,7 @@
 """One control that chooses among figures: live in Jupyter, and working in a built page without a kernel."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 import ipywidgets
@@ -22,9 +22,10 @@ class Choices:
 
     ``control`` is an :class:`ipywidgets.Dropdown` or :class:`ipywidgets.SelectionSlider` with a
     ``description``; ``figure`` returns a Plotly figure for any of its values and is called once an
-    option when the object is displayed, so it must be quick and free of side effects. Raises
-    ``TypeError`` for another control and ``ValueError`` for one without a description, without
-    options or with more than 40.
+    option when the object is displayed, so it must be quick and free of side effects. ``live`` are more
+    controls, which work in Jupyter only: ``figure`` is given their values after the first one, and a page
+    shows the figures for the values that they have, and names them. Raises ``TypeError`` for another
+    control and ``ValueError`` for one without a description, without options or with more than 40.
 
     >>> from ipywidgets import Dropdown
     >>> import plotly.graph_objects as go
@@ -33,13 +34,16 @@ class Choices:
     """
 
     def __init__(
-        self, control: ipywidgets.Dropdown | ipywidgets.SelectionSlider, figure: Callable[[Any], Figure]
+        self,
+        control: ipywidgets.Dropdown | ipywidgets.SelectionSlider,
+        figure: Callable[..., Figure],
+        live: Sequence[ipywidgets.Widget] = (),
     ) -> None:
         if not isinstance(control, ipywidgets.Dropdown | ipywidgets.SelectionSlider):
             raise TypeError(f"Choices needs a Dropdown or a SelectionSlider, not {type(control).__name__}")
         self._options = _pairs(control.options)
-        if not control.description:
-            raise ValueError("the control needs a description: it is its label, in Jupyter and in the page")
+        if not all(one.description for one in (control, *live)):
+            raise ValueError("each control needs a description: it is its label, in Jupyter and in the page")
         if not 0 < len(self._options) <= MAX_OPTIONS:
             raise ValueError(
                 f"the control has {len(self._options)} options; between 1 and {MAX_OPTIONS} are shown"
@@ -47,8 +51,10 @@ class Choices:
         self._control = control
         self._figure = figure
         self._output = ipywidgets.Output()
-        self._box = ipywidgets.VBox([control, self._output])
-        control.observe(self._draw, names="value")
+        self._live = tuple(live)
+        self._box = ipywidgets.VBox([control, *live, self._output])
+        for one in (control, *live):
+            one.observe(self._draw, names="value")
 
     def __repr__(self) -> str:
         return f"Choices({self._control.description!r}: {', '.join(label for label, _ in self._options)})"
@@ -58,7 +64,10 @@ class Choices:
 
         self._output.clear_output(wait=True)
         with self._output:
-            display(self._figure(self._control.value))  # type: ignore[no-untyped-call]
+            display(self._made(self._control.value))  # type: ignore[no-untyped-call]
+
+    def _made(self, value: Any) -> Figure:
+        return self._figure(value, *(one.value for one in self._live))
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         self._draw()
@@ -66,15 +75,16 @@ class Choices:
         return live | {"text/plain": repr(self), MIME: self.as_dict()}
 
     def as_dict(self) -> dict[str, Any]:
-        """Return what a page needs: label, kind of control, and each option with its figure as data."""
+        """Return what a page needs: labels, kind of control, and each option with its figure as data."""
         values = [value for _, value in self._options]
         return {
             "version": 1,
             "label": self._control.description.rstrip(":"),
             "control": "range" if isinstance(self._control, ipywidgets.SelectionSlider) else "select",
+            "live": [one.description.rstrip(":") for one in self._live],
             "selected": values.index(self._control.value) if self._control.value in values else 0,
             "options": [
-                {"label": label, "figure": json.loads(self._figure(value).to_json() or "{}")}
+                {"label": label, "figure": json.loads(self._made(value).to_json() or "{}")}
                 for label, value in self._options
             ],
         }

@@ -8,16 +8,22 @@ is narrow (``narrow``).
 
 from triggerpoints.evidence.charts._look import spoken
 from triggerpoints.evidence.charts._pooled_words import MODELS
+from triggerpoints.evidence.charts.agreement import published, training
+from triggerpoints.evidence.charts.before_after import before_after
 from triggerpoints.evidence.charts.differences import differences
 from triggerpoints.evidence.charts.evidence_map import evidence_map, map_order, measured
 from triggerpoints.evidence.charts.forest import forest
 from triggerpoints.evidence.charts.funnel import funnel
 from triggerpoints.evidence.charts.harms import harms
+from triggerpoints.evidence.charts.points import points_per_person
 from triggerpoints.evidence.charts.same_trial import same_trial
+from triggerpoints.evidence.charts.two_examiners import by_prevalence, small_samples, two_examiners
 from triggerpoints.evidence.charts.what_if import what_if
 
 __all__ = [
     "MODELS",
+    "before_after",
+    "by_prevalence",
     "differences",
     "evidence_map",
     "forest",
@@ -25,7 +31,12 @@ __all__ = [
     "harms",
     "map_order",
     "measured",
+    "points_per_person",
+    "published",
     "same_trial",
+    "small_samples",
     "spoken",
+    "training",
+    "two_examiners",
     "what_if",
 ]

@@ -69,7 +69,9 @@ def finished(
     """
     for trace in figure.data:
         colour = INKS[trace.meta["ink"]]
-        trace.update(marker={"color": colour, "line": {"color": colour}}, line={"color": colour})
+        trace.update(marker={"color": colour, "line": {"color": colour}})
+        if "line" in trace:  # a bar has none
+            trace.line.color = colour
         if trace.error_x.array is not None:
             trace.error_x.color = colour
     axis = {"gridcolor": INKS["grid"], "automargin": True}
