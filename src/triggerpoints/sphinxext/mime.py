@@ -2,9 +2,9 @@
 
 MyST-NB would skip Plotly's only MIME type and would show nothing for a widget without scripts from
 another host. Here a chart becomes a :class:`~triggerpoints.sphinxext.charts.chart`, a
-``Choices`` becomes a native control over precomputed charts, ``Forest`` what ``{forest}`` makes,
-``BodyMap`` and ``Quiz`` become the same host as their directives make, and any other widget becomes
-a sentence.
+``Choices`` becomes a native control over precomputed charts, ``Forest`` and ``EvidenceMap`` what
+``{forest}`` and ``{evidence-map}`` make, ``BodyMap`` and ``Quiz`` become the same host as their
+directives make, and any other widget becomes a sentence.
 """
 
 import json
@@ -18,11 +18,13 @@ from triggerpoints.evidence import DATA, Evidence
 from triggerpoints.questions import ItemSet
 from triggerpoints.sphinxext import body_map, quiz
 from triggerpoints.sphinxext.charts import chart_of, choices
+from triggerpoints.sphinxext.evidence_map import map_of
 from triggerpoints.sphinxext.forest import forest_of, forest_plot
 
 PLOTLY = "application/vnd.plotly.v1+json"
 CHOICES = "application/vnd.triggerpoints.choices+json"
 FOREST = "application/vnd.triggerpoints.forest+json"
+MAP = "application/vnd.triggerpoints.evidence-map+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
 LIVE_ONLY = "Interactive control: open this notebook in JupyterLab to use it."
@@ -34,6 +36,7 @@ class BookRenderer:
     mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = [
         ("*", CHOICES, 1),
         ("*", FOREST, 1),
+        ("*", MAP, 1),
         ("*", PLOTLY, 2),
         ("*", WIDGET, 3),
     ]
@@ -47,10 +50,10 @@ class BookRenderer:
             return [chart_of(_plain(data.content))]
         if data.mime_type == CHOICES:
             return [choices_of(_plain(data.content))]
-        if data.mime_type == FOREST:
+        if data.mime_type in (FOREST, MAP):
             for path in sorted(DATA.rglob("*.toml")):
                 renderer.renderer.sphinx_env.note_dependency(str(path))
-            return [_forest(_plain(data.content))]
+            return [_forest(_plain(data.content)) if data.mime_type == FOREST else map_of(Evidence())]
         if data.mime_type == WIDGET:
             return [_widget(_state(renderer, _plain(data.content)["model_id"]))]
         return None

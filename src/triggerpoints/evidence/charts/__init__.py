@@ -10,13 +10,16 @@ from triggerpoints.evidence.charts._look import spoken
 from triggerpoints.evidence.charts._pooled_words import MODELS
 from triggerpoints.evidence.charts.agreement import published, training
 from triggerpoints.evidence.charts.before_after import before_after
+from triggerpoints.evidence.charts.compared_with import compared_with
 from triggerpoints.evidence.charts.differences import differences
 from triggerpoints.evidence.charts.evidence_map import evidence_map, map_order, measured
 from triggerpoints.evidence.charts.forest import forest
 from triggerpoints.evidence.charts.funnel import funnel
 from triggerpoints.evidence.charts.harms import harms
 from triggerpoints.evidence.charts.points import points_per_person
+from triggerpoints.evidence.charts.rating import rating
 from triggerpoints.evidence.charts.same_trial import same_trial
+from triggerpoints.evidence.charts.side_by_side import side_by_side
 from triggerpoints.evidence.charts.two_examiners import by_prevalence, small_samples, two_examiners
 from triggerpoints.evidence.charts.what_if import what_if
 
@@ -24,6 +27,7 @@ __all__ = [
     "MODELS",
     "before_after",
     "by_prevalence",
+    "compared_with",
     "differences",
     "evidence_map",
     "forest",
@@ -33,7 +37,9 @@ __all__ = [
     "measured",
     "points_per_person",
     "published",
+    "rating",
     "same_trial",
+    "side_by_side",
     "small_samples",
     "spoken",
     "training",
