@@ -12,11 +12,13 @@ from triggerpoints.evidence.charts.harms import rate
     [
         ("cambron-minor", "counted", "9.89% (4.62% to 17.9%)"),
         ("cambron-major", "none", "none; at most 3.24%"),
-        ("degenhardt-worse", "pooled", "2.50% (1.30% to 4.70%)"),  # printed; a simple count gives 1.8 to 3.2
-        ("carnes-cohorts", "pooled", "41.0% (17.0% to 68.0%)"),
-        ("boyce-bruise", "bare", "7.70%"),  # twenty counts give 7.7 %
+        ("degenhardt-worse", "pooled", "2.5% (1.3% to 4.7%)"),  # printed; a simple count gives 1.8 to 3.2
+        ("carnes-cohorts", "pooled", "41% (17% to 68%)"),
+        ("baumler-treatments", "pooled", "7.57% (1.43% to 17.95%)"),
+        ("baumler-serious-treatments", "pooled", "0.000798% (0.000139% to 0.002%)"),
+        ("boyce-bruise", "bare", "7.7%"),  # twenty counts give 7.7 %
         ("lin-pneumothorax", "bare", "0.000087%"),
-        ("cotchett-real", "bare", "32.0%"),
+        ("cotchett-real", "bare", "32%"),
         ("cotchett-sham", "bare", "no rate follows"),
     ],
 )

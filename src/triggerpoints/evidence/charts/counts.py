@@ -35,7 +35,7 @@ def counted(of: int, who: str = "clients") -> go.Figure:
     names = [f"{count:,} of {of:,} {who}" for count in counts]
     figure = go.Figure([_lines(ranges), _marks(counts, ranges)])
     figure.update_layout(
-        title=heading(f"You asked {of:,} {who}", 12),
+        title=heading("What three counts leave open", 12),
         xaxis={"title": "Percent", "range": [-0.5, MOST], "zeroline": False},
         **_rows([f"{name}: {text}" for name, text in zip(names, words, strict=True)]),
     )
@@ -62,14 +62,15 @@ def none_seen(rows: Sequence[Harm], one_in: int, names: Sequence[str]) -> go.Fig
     limits = [at_most(0, number) for number in numbers]
     enough = ["enough" if number >= wanted else "not enough" for number in numbers]
     counts = [f"none in {number:,} {row.unit}" for number, row in zip(numbers, rows, strict=True)]
-    told = [f"at most {percent(limit)}: {word}" for limit, word in zip(limits, enough, strict=True)]
+    told = [f"at most {percent(limit)}" for limit in limits]
     words = [
-        f"<b>{name}</b>, {count}<br>{text}" for name, count, text in zip(names, counts, told, strict=True)
+        f"<b>{name}</b>: {limit}<br>{count}: {word}"
+        for name, limit, count, word in zip(names, told, counts, enough, strict=True)
     ]
-    title = f"Less than 1 in {one_in:,} needs {wanted:,} without an event"
+    title = f"Needs {wanted:,} without an event"
     figure = go.Figure(
         [
-            line([share, share], [-0.9, len(rows)], "accent", "dash"),
+            line([share, share], [-0.9, len(rows)], "accent", "dash", "wanted", name=f"1 in {one_in:,}"),
             _arrows(limits),
             *(
                 _ends_of(limits, enough, word, symbol)
@@ -90,13 +91,14 @@ def none_seen(rows: Sequence[Harm], one_in: int, names: Sequence[str]) -> go.Fig
         **_rows(words, 1.35),
     )  # fmt: skip
     far = [name for name, word in zip(names, enough, strict=True) if word == "enough"]
+    wish = f"Less than 1 in {one_in:,} needs {wanted:,} without an event."
     return finished(
         figure,
-        says=f"{title}. Enough by number: {', '.join(far) if far else 'none of them'}.",
+        says=f"{wish} Enough by number: {', '.join(far) if far else 'none of them'}.",
         head=("Count", "Among", "What it leaves possible", f"For less than 1 in {one_in:,}"),
         rows=[
-            (name, count, f"at most {percent(limit)}", word)
-            for name, count, limit, word in zip(names, counts, limits, enough, strict=True)
+            (name, count, limit, word)
+            for name, count, limit, word in zip(names, counts, told, enough, strict=True)
         ],
         height=round(TOP + FOOT + 40 + 1.35 * ROW * len(rows)),
     )

@@ -4,6 +4,7 @@ import math
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import plotly.graph_objects as go
@@ -68,7 +69,7 @@ def harms(rows: Sequence[Harm], *, title: str = "", sources: Mapping[str, str] |
     left = ["<br>".join([*textwrap.wrap(event, WIDE_LETTERS), of]) for event, of, _ in names] + heads
     right = [one.words.replace(" (", "<br>(") for one in rates] + [""] * len(heads)
     lowest = round(math.log10(reach[0]))
-    decades = range(2, lowest - 1, -1 if 2 - lowest < MOST_TICKS else -2)
+    decades = range(2, lowest - 1, -1 if 2 - lowest < MOST_TICKS else -3)  # thousands: they need room
     figure.update_layout(
         title=heading(title, 12),
         showlegend=True,
@@ -111,9 +112,10 @@ def rate(row: Harm) -> Rate:
     elif row.count is not None and row.of is not None:
         found, kind = exact(row.count, row.of), "counted"
     else:
-        words = percent(row.percent) if row.percent is not None else "no rate follows"
+        words = _printed(row.percent) if row.percent is not None else "no rate follows"
         return Rate("bare", row.percent, None, None, words)
-    words = f"{percent(found.estimate)} ({percent(found.low)} to {percent(found.high)})"
+    text = percent if kind == "counted" else _printed
+    words = f"{text(found.estimate)} ({text(found.low)} to {text(found.high)})"
     return Rate(kind, found.estimate, found.low, found.high, words)
 
 
@@ -122,6 +124,11 @@ def percent(value: float) -> str:
     if value == 0 or value >= 1:
         return f"{value:.{1 if value >= 10 else 2}f}%"
     return f"{value:.{1 - math.floor(math.log10(value))}f}%"
+
+
+def _printed(value: float) -> str:
+    """Return a printed share with the digits that were printed."""
+    return f"{Decimal(repr(value)):f}%".replace(".0%", "%")
 
 
 def _of(row: Harm) -> str:
