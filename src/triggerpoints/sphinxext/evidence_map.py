@@ -11,45 +11,32 @@ table and chart together, keeps the choice in the address, and leads from a mark
 
 import html
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from triggerpoints.evidence import DATA, Evidence, Finding, citation
+from triggerpoints.evidence import (
+    DATA,
+    DESIGNS,
+    FIELD_LABELS,
+    FIELDS,
+    Evidence,
+    Field,
+    Finding,
+    choices_in,
+    citation,
+)
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, linked, table
 from triggerpoints.sphinxext._nodes import _pass, add, details
 from triggerpoints.sphinxext.charts import chart_of
 
 TITLE = "What was found, by treatment and condition"
 HEAD = ("Treatment and condition", "Outcome", "What was found", "How sure", "Source")
-FIELDS = {
-    "modality": "Treatment",
-    "condition": "Condition",
-    "outcome": "Outcome",
-    "against": "Against",
-    "certainty": "How sure",
-    "design": "Kind of source",
-}
-DESIGNS = {
-    "guideline": "Guideline",
-    "review": "Review of several studies",
-    "trial": "One trial",
-    "series": "Series of cases",
-}
-AGAINST = {
-    "sham": "Sham treatment",
-    "nothing": "Nothing, or waiting",
-    "usual care": "Usual care",
-    "added to care": "The same care without it",
-    "other treatment": "Another treatment",
-    "mixed": "Several of these together",
-    "no comparison": "No comparison",
-}
-LEVELS = ("high", "moderate", "low", "very low")
 Cell = list[nodes.Element]
+Names = Mapping[Field, Mapping[str, str]]
 
 
 class evidence_map(nodes.General, nodes.Element):
@@ -62,11 +49,17 @@ class EvidenceMap(CourseDirective):
     def run(self) -> list[nodes.Node]:
         """Return the map of all findings."""
         self.depends_on(*sorted(DATA.rglob("*.toml")))
-        return self.mark(map_of(Evidence()))
+        return self.mark(map_of(Evidence(), self.cited))
 
 
-def map_of(evidence: Evidence) -> evidence_map:
-    """Return the node of all findings of ``evidence``."""
+def map_of(
+    evidence: Evidence, cited: Callable[[tuple[str, ...]], list[nodes.Node]] | None = None
+) -> evidence_map:
+    """Return the node of all findings of ``evidence``.
+
+    ``cited`` makes a citation of the book's references for a source that has no address of its own;
+    without it the source is only named.
+    """
     # plotly takes a second to import: only the page with the map pays for it.
     from triggerpoints.evidence import charts
 
@@ -76,9 +69,13 @@ def map_of(evidence: Evidence) -> evidence_map:
     figure = charts.evidence_map(found, evidence.terms, title=TITLE, sources=labels)
     drawn = chart_of(json.loads(figure.to_json() or "{}"))
     drawn.clear()  # the table below is more than the chart's own
-    names = _names(evidence, found)
+    names = choices_in(found, evidence.terms)
     drawn["controls"] = _controls(names)
-    rows = [_row(one, names, sources[one.cite]) for one in found]
+    rows = []
+    for one in found:
+        source = sources[one.cite]
+        link = cited((one.cite,)) if cited and not source["url"] else [linked(source["label"], source["url"])]
+        rows.append(_row(one, names, link))
     made = table([*HEAD], rows, f"All {len(found)} findings")
     (body,) = made.findall(nodes.tbody)
     for row, one in zip(body.findall(nodes.row), found, strict=True):
@@ -87,51 +84,41 @@ def map_of(evidence: Evidence) -> evidence_map:
     return evidence_map("", drawn, made)
 
 
-def _names(evidence: Evidence, found: list[Finding]) -> dict[str, dict[str, str]]:
-    """Return, for each field of the filters, the names of the values that some finding has."""
-    terms = evidence.terms
-    words = {
-        "modality": terms.modality,
-        "condition": terms.condition,
-        "outcome": terms.outcome,
-        "against": AGAINST,
-        "certainty": {level: level.capitalize() for level in LEVELS},
-        "design": DESIGNS,
-    }
-    there = {field: {getattr(one, field) for one in found} for field in FIELDS}
-    return {
-        field: {key: name for key, name in words[field].items() if key in there[field]} for field in FIELDS
-    }
-
-
-def _row(one: Finding, names: Mapping[str, Mapping[str, str]], source: dict[str, str]) -> list[Cell]:
+def _row(one: Finding, names: Names, source: list[nodes.Node]) -> list[Cell]:
     from triggerpoints.evidence.charts import measured
 
     figures = measured(one)
     rated = "The source rates it so: " if one.rated_by == "source" else "The course rates it so: "
-    why = details("", nodes.paragraph(text=rated + one.why), summary=one.certainty.capitalize())
+    why = details(
+        "", nodes.paragraph(text=rated + one.why), summary=f"{one.certainty.capitalize()} certainty"
+    )
     return [
         [nodes.paragraph(text=names["modality"][one.modality]), _small(names["condition"][one.condition])],
-        [nodes.paragraph(text=names["outcome"][one.outcome]), _small(f"{one.against_words}; {one.when}")],
+        [nodes.paragraph(text=names["outcome"][one.outcome]), _small(f"{_against(one)}; {one.when}")],
         [
             labelled(f"{one.result.capitalize()}.", nodes.Text(one.words)),
             *([_small(figures)] if figures else []),
         ],
         [why],
         [
-            nodes.paragraph("", "", linked(source["label"], source["url"])),
+            nodes.paragraph("", "", *source),
             _small(DESIGNS[one.design]),
         ],
     ]
+
+
+def _against(one: Finding) -> str:
+    compared = one.design != "guideline" and one.against != "no comparison"
+    return f"against {one.against_words}" if compared else one.against_words
 
 
 def _small(text: str) -> nodes.paragraph:
     return nodes.paragraph(text=text, classes=["tp-sure"])
 
 
-def _controls(names: Mapping[str, Mapping[str, str]]) -> str:
+def _controls(names: Names) -> str:
     fields = "".join(
-        f'<div><label for="evidence-{field}">{FIELDS[field]}</label>'
+        f'<div><label for="evidence-{field}">{FIELD_LABELS[field]}</label>'
         f'<select id="evidence-{field}" data-choice="{field}" autocomplete="off">'
         '<option value="">all</option>'
         + "".join(f'<option value="{key}">{html.escape(name)}</option>' for key, name in options.items())

@@ -1,9 +1,9 @@
 // Draws the charts of a page when they come near the viewport, with the book's own Plotly bundle,
 // in the colours of the page's theme, and connects the native controls that choose among charts.
 //
-// Another script may give a chart a new figure with the event "tp-figure" (its detail: data, layout,
-// narrow, as in the chart's own JSON), and hears "tp-point" (its detail: the customdata of a mark)
-// when somebody clicks one.
+// Another script may give a chart a new figure: it sets the element's tpFigure (data, layout, narrow, as
+// in the chart's own JSON) and sends it "tp-figure". It hears "tp-point" (its detail: the customdata of
+// a mark) when somebody clicks one.
 
 const NEAR = "600px 0px"; // about one screen ahead, so that scrolling rarely meets an empty box
 const PLAIN = 14; // px of type, where the page's text has its usual 16
@@ -20,7 +20,6 @@ const INKS = {
   grid: "--pst-color-border",
 };
 const root = document.documentElement;
-const figures = new WeakMap();
 const widths = new WeakMap(); // the width for which each plot was drawn
 let bundle;
 
@@ -103,10 +102,7 @@ function themed(layout, size) {
   };
 }
 
-function figureOf(chart) {
-  if (!figures.has(chart)) figures.set(chart, JSON.parse(chart.querySelector("script").textContent));
-  return figures.get(chart);
-}
+const figureOf = (chart) => (chart.tpFigure ??= JSON.parse(chart.querySelector("script").textContent));
 
 const isNarrow = (width) => width < NARROW * textSize();
 
@@ -189,10 +185,7 @@ function paper(theme) {
 document.querySelectorAll(".tp-choices").forEach(connect);
 document.querySelectorAll(".tp-chart").forEach((chart) => {
   near.observe(chart);
-  chart.addEventListener("tp-figure", ({ detail }) => {
-    figures.set(chart, detail);
-    if ("drawn" in chart.dataset) draw(chart);
-  });
+  chart.addEventListener("tp-figure", () => "drawn" in chart.dataset && draw(chart));
 });
 const changed = new MutationObserver(() => drawn().forEach(draw));
 changed.observe(root, { attributeFilter: ["data-theme"] });

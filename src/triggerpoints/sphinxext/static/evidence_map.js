@@ -38,8 +38,8 @@ function start(root) {
       ? `${found.length} of ${rows.length} findings.`
       : "Nobody has studied this together, as far as we found. Choose less.";
     reset.hidden = !wanted.length;
-    const detail = figureOf(first, new Set(found.map(idOf)));
-    chart.dispatchEvent(new CustomEvent("tp-figure", { detail }));
+    chart.tpFigure = figureOf(first, new Set(found.map(idOf)));
+    chart.dispatchEvent(new Event("tp-figure"));
   }
 
   function keep() {

@@ -58,8 +58,8 @@ function figureOf(first, found, words, count) {
   const { marker } = part("studies");
   marker.size = found.weights.map((weight) => Math.max(SMALLEST, SQUARE * Math.sqrt(weight / most)));
   if (found.left) {
-    marker.symbol[found.left - 1] = "x-thin-open";
-    marker.size[found.left - 1] = 9;
+    marker.symbol[found.left - 1] = "x";
+    marker.size[found.left - 1] = 8;
   }
   part("pooled").x = [found.low, found.estimate, found.high, found.estimate, found.low];
   part("effect").x = [found.estimate, found.estimate];
@@ -107,8 +107,8 @@ function start(root) {
     });
     put(rows[count], 1, words.pooled);
     put(rows.at(-1), 1, words.new);
-    const detail = figureOf(first, found, words, count);
-    chart.dispatchEvent(new CustomEvent("tp-figure", { detail }));
+    chart.tpFigure = figureOf(first, found, words, count);
+    chart.dispatchEvent(new Event("tp-figure"));
     reset.hidden = model.value === begin && !found.left;
   }
 

@@ -1,0 +1,227 @@
+"""Charts in a page: choices without a kernel say what Python says; also on a phone, on paper, in the dark."""
+
+import math
+from io import StringIO
+from pathlib import Path
+
+import pytest
+import yaml
+from sphinx.testing.util import SphinxTestApp
+
+from triggerpoints.evidence import Evidence, bibtex, in_print
+from triggerpoints.evidence.charts import MODELS, forest
+from triggerpoints.evidence.pooling import pool, studies
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parents[2]
+EVIDENCE = Evidence()
+HAUSER = EVIDENCE.datasets["hauser2009"]
+PAIN = studies(HAUSER, "pain")
+PAGE = """---
+reviewed: 2026-11-21
+---
+# Charts
+
+```{forest} hauser2009 pain
+```
+
+```{forest} lee2004 nausea
+```
+
+```{evidence-map}
+```
+
+```{bibliography}
+```
+"""
+SMALL = """root => [...root.querySelectorAll('svg text')]
+  .filter(text => text.getClientRects().length && parseFloat(getComputedStyle(text).fontSize) < 12)
+  .map(text => text.textContent)"""
+
+
+@pytest.fixture(scope="module")
+def charts(tmp_path_factory, serve):
+    """The address of a page with the charts, in the look of the book."""
+    folder = tmp_path_factory.mktemp("charts")
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))["sphinx"]["config"]
+    config |= {
+        "extensions": ["myst_nb", "sphinx_book_theme", "sphinxcontrib.bibtex", "triggerpoints.sphinxext"],
+        "html_theme": "sphinx_book_theme",
+        "html_static_path": [str(ROOT / "book/_static")],
+        "templates_path": [str(ROOT / "book/_templates")],
+        "html_favicon": str(ROOT / "book/_static/favicon.svg"),
+        "triggerpoints_plotly": str(
+            ROOT / "frontend/node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"
+        ),
+        "triggerpoints_credits": "index",
+        "bibtex_bibfiles": ["all.bib"],
+    }
+    (folder / "conf.py").write_text(
+        "".join(f"{name} = {value!r}\n" for name, value in config.items()), encoding="utf-8"
+    )
+    (folder / "all.bib").write_text(bibtex(EVIDENCE.references.values()), encoding="utf-8")
+    (folder / "index.md").write_text(PAGE, encoding="utf-8")
+    app = SphinxTestApp("html", srcdir=folder, warning=StringIO())
+    app.build()
+    assert app.warning.getvalue() == ""
+    yield f"{serve(app.outdir)}/index.html"
+    app.cleanup()
+
+
+def drawn(page, selector):
+    """Bring a chart near, wait for it, and return what holds it."""
+    root = page.locator(selector)
+    root.locator(".tp-chart-plot").evaluate("plot => plot.scrollIntoView()")
+    root.locator(".tp-chart[data-drawn]").wait_for()
+    return root
+
+
+def shown(root, part):
+    """Return the x of a part of the chart, as Plotly has drawn it."""
+    return root.locator(".tp-chart-plot").evaluate(
+        "(plot, part) => plot._fullData.find(trace => trace.meta?.part === part).x", part
+    )
+
+
+def expected(found, left, model, kind):
+    """Return the pool, and the sentence that Python says about it."""
+    kept = [study for at, study in enumerate(found) if at != left]
+    made = pool(kept, model, kind)
+    says = forest(kept, made, favours=(HAUSER.low_favours, HAUSER.high_favours)).layout.meta["says"]
+    if left is not None:
+        start = f"{len(kept)} of {len(found)} studies, without {found[left].name}."
+        says = says.replace(f"{len(kept)} studies.", start)
+    return made, says
+
+
+def test_a_model_and_a_study_less_change_all_the_numbers_as_python_says(charts, open_page, axe):
+    page = open_page()
+    page.goto(charts)
+    root = drawn(page, "#forest-hauser2009-pain")
+    status, table = root.get_by_role("status"), root.locator("table")
+    root.get_by_text("The numbers of this chart").click()
+    for place, (model, kind) in enumerate(MODELS):
+        root.get_by_label("How the studies are pooled").select_option(str(place))
+        for left in (None, 3, len(PAIN) - 1):
+            root.get_by_label("Leave out", exact=True).select_option("0" if left is None else str(left + 1))
+            made, says = expected(PAIN, left, model, kind)
+            assert status.inner_text() == says
+            assert says in root.locator(".tp-chart-plot").get_attribute("aria-label")
+            rows = table.locator("tbody tr")
+            weights = [row.rstrip("%") for row in rows.locator("td:nth-child(3)").all_inner_texts()]
+            kept = [float(weight) for weight in weights[: len(PAIN)] if weight != "–"]
+            assert kept == [round(100 * weight, 1) for weight in made.weights]
+            assert weights.count("–") == (left is not None)
+            x = shown(root, "pooled")
+            assert (min(x), max(x)) == pytest.approx((made.effect.low, made.effect.high))
+            if made.predicted:
+                assert shown(root, "new") == pytest.approx([made.predicted.low, made.predicted.high])
+            else:
+                assert rows.last.locator("td").first.inner_text() == "no range"
+    assert axe(page) == []
+    root.get_by_role("button", name="Back to the start").press("Enter")
+    assert status.inner_text() == expected(PAIN, None, "DL", "normal")[1]
+    assert page.evaluate("document.activeElement.dataset.choice") == "model"
+    page.keyboard.press("ArrowDown")
+    assert status.inner_text() == expected(PAIN, None, "DL", "HK")[1]
+
+    root = drawn(page, "#forest-lee2004-nausea")
+    root.get_by_label("Leave out", exact=True).select_option("13")
+    found = studies(EVIDENCE.datasets["lee2004"], "nausea")
+    made = pool([*found[:12], *found[13:]])
+    assert max(shown(root, "pooled")) == pytest.approx(math.exp(made.effect.high))
+    assert (
+        f"Pooled effect {in_print(made.effect, 'RR').estimate:.2f},"
+        in root.get_by_role("status").inner_text()
+    )
+    assert page.watched.errors == [] and page.watched.foreign == []
+
+
+def test_on_a_phone_names_stand_above_their_lines_and_the_map_is_a_list(charts, open_page, axe):
+    page = open_page(width=320, height=640, color_scheme="dark", reduced_motion="reduce")
+    page.goto(charts)
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    forest_plot = drawn(page, "#forest-hauser2009-pain")
+    names = forest_plot.locator("svg .annotation-text").all_text_contents()
+    assert {study.name for study in PAIN} <= set(names)
+    assert forest_plot.locator("svg .yaxislayer-above text").count() == 0
+    ink = forest_plot.locator("svg .annotation-text").first.evaluate("text => getComputedStyle(text).fill")
+    assert ink == page.evaluate("getComputedStyle(document.body).color")
+    the_map = drawn(page, ".tp-evidence")
+    for root in (forest_plot, the_map):
+        assert root.evaluate(SMALL) == []
+    assert the_map.locator("svg .xaxislayer-above text").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert axe(page) == []
+    page.set_viewport_size({"width": 1000, "height": 640})
+    the_map.locator("svg .xaxislayer-above text").first.wait_for()
+    assert page.watched.errors == []
+
+
+def test_paper_gets_the_light_colours_whatever_the_screen_has(charts, open_page):
+    page = open_page()
+    page.goto(charts)
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    text = drawn(page, "#forest-hauser2009-pain").locator("svg .annotation-text").first
+    fill = "text => getComputedStyle(text).fill"
+    dark = text.evaluate(fill)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert text.evaluate(fill) != dark
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert text.evaluate(fill) == dark
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_filters_narrow_the_map_and_its_table_together_and_stay_in_the_address(charts, open_page, axe):
+    page = open_page()
+    page.goto(charts)
+    root = drawn(page, ".tp-evidence")
+    rows = root.locator("tbody tr:not([hidden])")
+    count = len(EVIDENCE.findings)
+    assert root.get_by_role("status").inner_text() == f"{count} of {count} findings."
+    root.get_by_label("Treatment", exact=True).focus()
+    page.keyboard.type("Massage")
+    root.get_by_label("How sure", exact=True).select_option("low")
+    wanted = {
+        key for key, one in EVIDENCE.findings.items() if (one.modality, one.certainty) == ("massage", "low")
+    }
+    assert {
+        row.removeprefix("finding-") for row in rows.evaluate_all("all => all.map(row => row.id)")
+    } == wanted
+    assert root.locator("svg .scatterlayer .points path").count() == len(wanted)
+    assert page.url.endswith("#modality=massage&certainty=low")
+    assert axe(page) == []
+
+    page.reload()
+    root = drawn(page, ".tp-evidence")
+    assert rows.count() == len(wanted)
+    assert root.get_by_label("How sure", exact=True).input_value() == "low"
+    box = root.locator("svg .scatterlayer .points path").first.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    root.locator("svg .hovertext").wait_for()
+    page.mouse.down()
+    page.mouse.up()
+    page.wait_for_function("document.activeElement.id.startsWith('finding-')")
+    assert page.evaluate("document.activeElement.id").removeprefix("finding-") in wanted
+    assert page.evaluate("document.activeElement.querySelector('a[href]') !== null")
+
+    root.get_by_label("Condition", exact=True).select_option("whiplash")
+    assert rows.count() == 0
+    assert "Nobody has studied this together" in root.get_by_role("status").inner_text()
+    root.get_by_role("button", name="Show all findings").press("Enter")
+    assert rows.count() == count
+    assert "#" not in page.url
+    page.goto(f"{charts}#modality=nonsense&toString=1")
+    assert rows.count() == count
+    assert page.watched.errors == []
+
+
+def test_without_scripts_the_words_and_tables_are_whole(charts, open_page):
+    page = open_page(width=390, height=844, java_script_enabled=False)
+    page.goto(charts)
+    assert page.locator(".tp-forest-says").first.is_visible()
+    assert not page.locator(".tp-chart-bar").first.is_visible()
+    assert not page.locator(".tp-chart-plot").first.is_visible()
+    page.locator("#forest-hauser2009-pain summary").click()
+    assert page.get_by_role("row", name="Kempenaers 1994").is_visible()
+    assert page.locator(".tp-evidence tbody tr").count() == len(EVIDENCE.findings)
