@@ -2,19 +2,14 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 import ipywidgets
 
+from triggerpoints.widgets._output import Figure, put
+
 MIME = "application/vnd.triggerpoints.choices+json"
 MAX_OPTIONS = 40  # every option's figure is stored in the page
-
-
-class Figure(Protocol):
-    """What we need of a ``plotly.graph_objects.Figure``."""
-
-    def to_json(self) -> str | None:
-        """Return the figure as JSON."""
 
 
 class Choices:
@@ -60,11 +55,7 @@ class Choices:
         return f"Choices({self._control.description!r}: {', '.join(label for label, _ in self._options)})"
 
     def _draw(self, _change: object = None) -> None:
-        from IPython.display import display
-
-        self._output.clear_output(wait=True)
-        with self._output:
-            display(self._made(self._control.value))  # type: ignore[no-untyped-call]
+        put(self._output, self._made(self._control.value))
 
     def _made(self, value: Any) -> Figure:
         return self._figure(value, *(one.value for one in self._live))

@@ -7,6 +7,7 @@ from typing import Any
 import ipywidgets
 
 from triggerpoints.evidence import DESIGNS, FIELD_LABELS, Evidence, Finding, choices_in, citation, narrowed
+from triggerpoints.widgets._output import put
 
 MIME = "application/vnd.triggerpoints.evidence-map+json"
 ALL = ("all", "")
@@ -33,8 +34,6 @@ class EvidenceMap:
         return {"version": 1}
 
     def _live(self) -> ipywidgets.VBox:
-        from IPython.display import display
-
         # plotly takes a second to import: only who shows the map pays for it.
         from triggerpoints.evidence.charts import evidence_map, map_order
 
@@ -57,10 +56,7 @@ class EvidenceMap:
             said = f"{len(left)} of {len(found)} findings." if left else NOTHING
             status.value = f'<p role="status">{said}</p>'
             rows.value = self._table(left)
-            plot.clear_output(wait=True)
-            if left:
-                with plot:
-                    display(evidence_map(left, terms))  # type: ignore[no-untyped-call]
+            put(plot, evidence_map(left, terms) if left else None)
 
         def open_all(_button: object) -> None:
             for select in selects.values():

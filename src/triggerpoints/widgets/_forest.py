@@ -7,6 +7,7 @@ import ipywidgets
 
 from triggerpoints.evidence import Dataset, Evidence, Outcome
 from triggerpoints.widgets._names import pick
+from triggerpoints.widgets._output import put
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -64,8 +65,6 @@ class Forest:
         )
 
     def _live(self) -> ipywidgets.VBox:
-        from IPython.display import display
-
         from triggerpoints.evidence.charts import MODELS
 
         printed = self._outcome.published
@@ -89,9 +88,7 @@ class Forest:
             made = self.figure(chosen, kind, left.value)
             out = "" if left.value == ALL else f"Without {left.value}: "
             says.value = f'<p role="status">{escape(out + made.layout.meta["says"])}</p>'
-            plot.clear_output(wait=True)
-            with plot:
-                display(made)  # type: ignore[no-untyped-call]
+            put(plot, made)
 
         for control in (model, left):
             control.observe(draw, names="value")
