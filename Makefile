@@ -51,6 +51,7 @@ test-all: test ## also the long runs
 bench: book ## ours beside the peer, as ratios; how soon the body map answers on a slow phone
 	$(BIN)/python benchmarks/grade.py
 	$(BIN)/python benchmarks/page.py
+	$(BIN)/python benchmarks/charts.py
 	$(BIN)/python benchmarks/interaction.py
 
 figure: setup ## draw the SVGs from figure/curves
