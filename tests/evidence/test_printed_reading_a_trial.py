@@ -149,9 +149,9 @@ def sham(page):
     assert nothing.against == "nothing" and review.against == "sham"
     against = re.match(r"(0\.\d) standard deviations against sham, (0\.\d) against no", review.note).groups()
     page.says("pooled {} trials with {:,} people", review.trials, review.people)
-    page.says("Points of {}, if one is {} |", 100, 20)
-    page.says("| no acupuncture | about {} | about {:.0f} |", against[1], 20 * float(against[1]))
-    page.says("| sham acupuncture | about {} | about {:.0f} |", against[0], 20 * float(against[0]))
+    page.says("one of them is taken as {} points of {}", 20, 100)
+    page.says("| nothing | about {} | about {:.0f} |", against[1], 20 * float(against[1]))
+    page.says("| a sham | about {} | about {:.0f} |", against[0], 20 * float(against[0]))
 
 
 def bias(page):
@@ -284,8 +284,9 @@ def exercise_g(page):
     rest, sham_rest = people - better, people - sham_better
     page.says("at least {} mm less pain", 20)
     assert {one.definition for one in T["gemmell-2008"].responders} == {"pain at least 20 mm lower"}
-    page.says("| Compression | {} | {} | {} |", better, rest, people)
-    page.says("| Sham ultrasound | {} | {} | {} |", sham_better, sham_rest, people)
+    page.says("| Compression | {} | {} |", better, rest)
+    page.says("| Sham | {} | {} |", sham_better, sham_rest)
+    page.says("There were {} people in each group", people)
     page.says(
         "odds ratio of {} ({}% interval {} to {})", f["printed"], 95, f["printed_low"], f["printed_high"]
     )

@@ -139,19 +139,15 @@ def _label(at: float, reach: tuple[float, float], text: str, lift: int) -> dict[
 
 
 def _rows(shown: list[tuple[Result, Interval]], digits: int) -> list[dict[str, Any]]:
-    shared: dict[str, Any] = {
-        "xref": "paper",
-        "yref": "y",
-        "yanchor": "bottom",
-        "yshift": 9,
-        "showarrow": False,
-    }
+    """Return what tells a row from the others above its line, and its numbers below it."""
+    several = len({result.treated for result, _ in shown}) > 1
+    shared: dict[str, Any] = {"xref": "paper", "yref": "y", "showarrow": False}
     return [
-        {**shared, "y": place, "x": end, "xanchor": anchor, "text": text}
+        {**shared, "y": place, "x": end, "xanchor": side, "yanchor": edge, "yshift": lift, "text": text}
         for place, (result, effect) in enumerate(shown)
-        for end, anchor, text in (
-            (0, "left", f"<b>{_name(result)}</b>"),
-            (1, "right", spoken(effect, digits)),
+        for end, side, edge, lift, text in (
+            (0, "left", "bottom", 8, f"<b>{result.treated if several else result.when.capitalize()}</b>"),
+            (1, "right", "top", -8, spoken(effect, digits)),
         )
     ]
 

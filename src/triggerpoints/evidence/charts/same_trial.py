@@ -13,12 +13,13 @@ TOP, FOOT = 8, 116
 
 
 def same_trial(
-    found: Sequence[Interval], truth: float, reach: tuple[float, float], *, title: str = "", unit: str = ""
+    found: Sequence[Interval], truth: float, reach: tuple[float, float], *, unit: str = ""
 ) -> go.Figure:
     """Return the differences ``found`` by trials of one treatment whose true effect is ``truth``.
 
     A filled mark leaves out 0, an empty one does not, and a frame stands around one whose interval
-    misses the truth. ``reach`` are the ends of the axis, so that several charts can be compared.
+    misses the truth; the title counts them. ``reach`` are the ends of the axis, so that several charts
+    can be compared.
     Raises ValueError for no trials.
     """
     if not found:
@@ -27,6 +28,7 @@ def same_trial(
     sure = [(place, one) for place, one in places if not one.low <= 0 <= one.high]
     open_ = [(place, one) for place, one in places if one.low <= 0 <= one.high]
     missed = [(place, one) for place, one in places if not one.low <= truth <= one.high]
+    says = _says(found, sure, missed, truth, unit)
     figure = go.Figure(
         [
             line([0, 0], [-1, len(found)], "main", name="No difference", showlegend=False),
@@ -46,7 +48,7 @@ def same_trial(
         ]
     )  # fmt: skip
     figure.update_layout(
-        title=heading(title, 8),
+        title=heading(says, 8),
         showlegend=True,
         legend={"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom",
                 "itemclick": False, "itemdoubleclick": False},
@@ -59,7 +61,7 @@ def same_trial(
     )  # fmt: skip
     return finished(
         figure,
-        says=_says(found, sure, missed, truth, unit),
+        says=says,
         head=(
             "Trial",
             f"Difference{f' in {unit}' if unit else ''} (95% interval)",
