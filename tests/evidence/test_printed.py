@@ -10,6 +10,7 @@ reviewed: ""
 
 1. Of 7,629 treatments, 19.18% had a mild event.
 2. The effect was −0.43 ([Häuser, 2009](https://doi.org/10.1001/jama.2008.944)) {cite:p}`Hauser2009`.
+3. See [here](<https://doi.org/10.1016/0895-4356(90)90158-L>) and [there](https://doi.org/10.1016/s0003-9993(00)90068-6).
 
 ```{forest} hauser2009 pain
 :model: DL2
