@@ -7,9 +7,14 @@ from typing import Any
 
 WIDE_ROW, NARROW_ROW = 34, 46  # px; a narrow row has its words above its mark
 ABOVE = 11  # px from a mark to the words above it
-HEADING = 0.85  # of a row
+HEADING = 1.0  # of a row
+LINE = 0.4  # of a row, for each more line of a name
 LOW = 0.62  # of a row: where its mark is, so that words have room above it
-WIDE_LETTERS, NARROW_LETTERS = 30, 36
+WIDE_LETTERS, NARROW_LETTERS = 30, 38  # the latter with the figure at the end of the line
+LEGEND: dict[str, Any] = {  # below the axis, where it takes no room from the rows
+    "orientation": "h", "x": 0, "xref": "container", "y": 0, "yref": "container", "yanchor": "bottom",
+    "itemclick": False, "itemdoubleclick": False,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,12 +42,12 @@ def rows(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> Rows:
     said: list[str] = []
     y = 0.0
     for _, members in groups:
-        tops.append(y + HEADING / 2)
+        tops.append(y + 0.6 * HEADING)
         y += HEADING
         for name, figure in members:
-            lines = textwrap.wrap(name, WIDE_LETTERS)
-            tall = max(1.0, 0.55 * len(lines))
-            places.append(y + LOW * tall)
+            lines = max(len(_wide(name)), len(_narrow(name, figure)))
+            tall = 1 + LINE * (lines - 1)
+            places.append(y + tall - (1 - LOW))
             names.append(name)
             said.append(figure)
             y += tall
@@ -51,7 +56,7 @@ def rows(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> Rows:
         "range": [y + 0.2, 0], "showgrid": False, "zeroline": False, "ticklabelstandoff": 6,
         "tickvals": [*places, *tops], "automargin": True,
     }  # fmt: skip
-    left = ["<br>".join(textwrap.wrap(name, WIDE_LETTERS)) for name in names]
+    left = ["<br>".join(_wide(name)) for name in names]
     layout = {
         "yaxis": {**axis, "ticktext": left + heads},
         "yaxis2": {**axis, "ticktext": said + [""] * len(heads), "overlaying": "y", "side": "right"},
@@ -65,6 +70,14 @@ def rows(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> Rows:
     return Rows(tuple(places), y + 0.2, layout, narrow)
 
 
+def _wide(name: str) -> list[str]:
+    return textwrap.wrap(name, WIDE_LETTERS)
+
+
+def _narrow(name: str, figure: str) -> list[str]:
+    return textwrap.wrap(name, NARROW_LETTERS - len(figure))
+
+
 def _above(places: list[float], names: list[str], said: list[str]) -> list[dict[str, Any]]:
     shared: dict[str, Any] = {
         "xref": "paper", "yref": "y", "yanchor": "bottom", "yshift": ABOVE, "showarrow": False,
@@ -74,7 +87,7 @@ def _above(places: list[float], names: list[str], said: list[str]) -> list[dict[
         {**shared, "y": y, "x": end, "xanchor": side, "align": side, "text": text}
         for y, name, figure in zip(places, names, said, strict=True)
         for end, side, text in (
-            (0, "left", "<br>".join(textwrap.wrap(name, NARROW_LETTERS))),
+            (0, "left", "<br>".join(_narrow(name, figure))),
             (1, "right", figure),
         )
     ]

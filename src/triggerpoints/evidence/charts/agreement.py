@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from triggerpoints.evidence._agreement import ENDS, Agreement
 from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence.charts._look import finished, heading, ink, line, number, spoken
-from triggerpoints.evidence.charts._rows import rows
+from triggerpoints.evidence.charts._rows import LEGEND, rows
 
 SIGNS = (  # what the client says first, then what fingers feel, then the verdict
     "known pain reproduced",
@@ -24,7 +24,8 @@ SHAPES = {
     "value": ("square-open", "One value"),
 }
 SPREADS = {"range": "range", "interval": "95% interval", "value": "one value"}
-TOP, FOOT = 84, 56
+TOP, FOOT = 12, 84
+STACKED = 48  # px for a legend whose entries stand below each other
 TRAINING = (  # of the study of 2000: who examined before and after training, in its own words
     ("with an expert", "expert and untrained examiners", "expert and trained examiners"),
     ("without an expert", "untrained non-experts", "trained non-experts"),
@@ -58,10 +59,9 @@ def published(records: Sequence[Agreement], *, title: str = "", axis: str = "Kap
     room = 0.03 * (most - least)
     figure = go.Figure([_zero(laid.bottom), *(_marks(kind, placed, 0 if percent else 3) for kind in SHAPES)])
     figure.update_layout(
-        title=heading(title, TOP - 8),
+        title=heading(title, TOP),
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "paper",
-                "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False},
+        legend=LEGEND,
         margin={"l": 8, "r": 8, "t": TOP, "b": FOOT},
         xaxis={"title": axis, "range": [least - room, most + room], "zeroline": False, "nticks": 7},
         **laid.layout,
@@ -79,7 +79,7 @@ def published(records: Sequence[Agreement], *, title: str = "", axis: str = "Kap
             for one in sorted(records, key=_order)
         ],
         height=laid.height(TOP + FOOT),
-        narrow={"height": laid.height(TOP + FOOT + 30, narrow=True), "set": laid.narrow},
+        narrow={"height": laid.height(TOP + FOOT + STACKED, narrow=True), "set": laid.narrow},
     )  # fmt: skip
 
 
@@ -123,11 +123,10 @@ def training(records: Sequence[Agreement], *, title: str = "") -> go.Figure:
             )
         )
     figure.update_layout(
-        title=heading(title, 36),
+        title=heading(title, TOP),
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "paper",
-                "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False},
-        margin={"l": 8, "r": 8, "t": 44, "b": FOOT},
+        legend=LEGEND,
+        margin={"l": 8, "r": 8, "t": TOP, "b": FOOT},
         xaxis={"title": "Kappa", "range": [-0.1, 1.03], "zeroline": False, "nticks": 7},
         **laid.layout,
     )  # fmt: skip
@@ -137,8 +136,8 @@ def training(records: Sequence[Agreement], *, title: str = "") -> go.Figure:
         says=f"The largest step up is {_step(most)}; the smallest is {_step(least)}.",
         head=("Sign", "Pair", "Not trained", "Trained"),
         rows=[(sign, pair, number(a, 3), number(b, 3)) for sign, pair, a, b in moved],
-        height=laid.height(44 + FOOT),
-        narrow={"height": laid.height(44 + FOOT, narrow=True), "set": laid.narrow},
+        height=laid.height(TOP + FOOT),
+        narrow={"height": laid.height(TOP + FOOT, narrow=True), "set": laid.narrow},
     )
 
 
@@ -181,9 +180,9 @@ def _marks(kind: str, placed: Sequence[tuple[float, Agreement]], digits: int) ->
         if one.spread != kind:
             continue
         stops = {"range": [one.low, one.high], "value": [one.low]}.get(
-            kind, [one.low, one.estimate, one.high]
+            kind, [one.estimate, one.low, one.high]
         )
-        shapes = [symbol] * len(stops) if kind != "interval" else ["line-ns-open", symbol, "line-ns-open"]
+        shapes = [symbol] * len(stops) if kind != "interval" else [symbol, "line-ns-open", "line-ns-open"]
         xs += [*stops, None]  # a gap, so that no line runs on to the next row
         ys += [y] * len(stops) + [None]
         symbols += [*shapes, symbol]

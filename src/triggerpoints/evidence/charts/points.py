@@ -6,10 +6,10 @@ import plotly.graph_objects as go
 
 from triggerpoints.evidence._prevalence import PointCount
 from triggerpoints.evidence.charts._look import finished, heading, ink, line, number
-from triggerpoints.evidence.charts._rows import rows
+from triggerpoints.evidence.charts._rows import LEGEND, rows
 
-KINDS = {"active": ("Active", "diamond"), "latent": ("Latent", "circle-open")}
-TOP, FOOT = 44, 56
+KINDS = {"active": ("Active", "diamond", "◆"), "latent": ("Latent", "circle-open", "○")}
+TOP, FOOT = 12, 84
 
 
 def points_per_person(
@@ -32,7 +32,7 @@ def points_per_person(
     )
     flat = [kinds for people in groups.values() for kinds in people.values()]
     figure = go.Figure([line([0, 0], [0, laid.bottom], "quiet", yaxis="y2", showlegend=False)])
-    for kind, (name, symbol) in KINDS.items():
+    for kind, (name, symbol, _) in KINDS.items():
         mine = [(y, kinds[kind].mean) for y, kinds in zip(laid.places, flat, strict=True) if kind in kinds]
         figure.add_trace(
             go.Scatter(
@@ -42,10 +42,9 @@ def points_per_person(
             )
         )  # fmt: skip
     figure.update_layout(
-        title=heading(title, 36),
+        title=heading(title, TOP),
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "xref": "container", "y": 1, "yref": "paper",
-                "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False},
+        legend=LEGEND,
         margin={"l": 8, "r": 8, "t": TOP, "b": FOOT},
         xaxis={"title": "Points found per person, on average", "zeroline": False,
                "range": [-0.1, max(one.mean for one in shown) + 0.4]},
@@ -72,4 +71,6 @@ def points_per_person(
 
 
 def _said(kinds: Mapping[str, PointCount]) -> str:
-    return ", ".join(f"{number(kinds[kind].mean, 1)} {kind}" for kind in KINDS if kind in kinds)
+    return " ".join(
+        f"{sign} {number(kinds[kind].mean, 1)}" for kind, (*_, sign) in KINDS.items() if kind in kinds
+    )

@@ -93,6 +93,7 @@ def by_prevalence(rights: Sequence[float], *, title: str = "") -> go.Figure:
         xaxis={
             "title": "Spots of 100 that have the sign",
             "range": [0, 100],
+            "tickvals": [0, 25, 50, 75, 100],
             "anchor": "y",
             "zeroline": False,
         },
