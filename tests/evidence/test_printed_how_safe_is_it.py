@@ -55,7 +55,8 @@ def test_the_page_prints_nothing_that_the_data_do_not_give(page):
 def says_who_was_cited(page):
     named = {
         "Cambron2007": "Cambron and colleagues", "Brady2014": "Brady and colleagues",
-        "Lin2019": "Lin and colleagues", "MacPherson2005": "MacPherson and Thomas", "Degenhardt2018": "Degenhardt and colleagues",
+        "Lin2019": "Lin and colleagues", "MacPherson2005": "MacPherson and Thomas",
+        "Degenhardt2018": "Degenhardt and colleagues",
         "Eypasch1995": "Eypasch and colleagues", "Boyce2020": "Boyce and colleagues",
         "Paanalahti2014": "Paanalahti and colleagues", "Carnes2010": "Carnes and colleagues",
         "Cotchett2014": "Cotchett and colleagues", "Ernst2003": "Ernst", "Yin2014": "Yin and colleagues",
