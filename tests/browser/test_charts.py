@@ -158,17 +158,20 @@ def test_on_a_phone_names_stand_above_their_lines_and_the_map_is_a_list(charts, 
     assert page.watched.errors == []
 
 
-def test_paper_gets_the_light_colours_whatever_the_screen_has(charts, open_page):
+def test_paper_gets_the_light_colours_and_a_width_that_fits(charts, open_page):
     page = open_page()
     page.goto(charts)
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     text = drawn(page, "#forest-hauser2009-pain").locator("svg .annotation-text").first
     fill = "text => getComputedStyle(text).fill"
-    dark = text.evaluate(fill)
+    svg = page.locator("#forest-hauser2009-pain svg.main-svg").first
+    dark, wide = text.evaluate(fill), svg.bounding_box()["width"]
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert text.evaluate(fill) != dark
+    assert svg.bounding_box()["width"] <= 660 < wide
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert text.evaluate(fill) == dark
+    assert svg.bounding_box()["width"] == wide
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
@@ -205,9 +208,19 @@ def test_filters_narrow_the_map_and_its_table_together_and_stay_in_the_address(c
     assert page.evaluate("document.activeElement.id").removeprefix("finding-") in wanted
     assert page.evaluate("document.activeElement.querySelector('a[href]') !== null")
 
+    mine = root.locator("#finding-li2014-massage-fibromyalgia-pain")
+    other = root.locator("#finding-yuan2015-swedish-fibromyalgia-pain")
+    assert other.is_hidden()
+    mine.locator("summary").click()
+    mine.get_by_role("link", name="Yuan et al., 2015").click()
+    assert other.is_visible()
+    assert page.evaluate("document.querySelector(':target').id") == other.get_attribute("id")
+
+    root.get_by_label("Treatment", exact=True).select_option("massage")
     root.get_by_label("Condition", exact=True).select_option("whiplash")
+    root.get_by_label("How sure", exact=True).select_option("low")
     assert rows.count() == 0
-    assert "Nobody has studied this together" in root.get_by_role("status").inner_text()
+    assert "No finding on the map has all of this" in root.get_by_role("status").inner_text()
     root.get_by_role("button", name="Show all findings").press("Enter")
     assert rows.count() == count
     assert "#" not in page.url

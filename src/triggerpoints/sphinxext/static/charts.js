@@ -9,6 +9,7 @@ const NEAR = "600px 0px"; // about one screen ahead, so that scrolling rarely me
 const PLAIN = 14; // px of type, where the page's text has its usual 16
 const LETTERS = 22; // of that type in the width of a chart
 const NARROW = 34; // rem, as in charts.css
+const PAPER = 660; // px between the margins of A4 and of Letter
 const COLOURS = {
   light: ["#0072b2", "#b34700", "#00734f", "#8f4a7b", "#5b5b00"],
   dark: ["#56b4e9", "#f0a04b", "#3fc79a", "#dd9cc6", "#f0e442"],
@@ -106,13 +107,13 @@ const figureOf = (chart) => (chart.tpFigure ??= JSON.parse(chart.querySelector("
 
 const isNarrow = (width) => width < NARROW * textSize();
 
-function put(library, chart) {
+function put(library, chart, width) {
   const plot = chart.querySelector(".tp-chart-plot");
   const figure = structuredClone(figureOf(chart)); // Plotly writes into what it is given
   widths.set(plot, plot.clientWidth);
   if (isNarrow(plot.clientWidth)) patch(figure, figure.narrow ?? {});
   const { data, layout } = figure;
-  const look = themed(layout, typeSize(plot));
+  const look = { ...themed(layout, typeSize(plot)), ...(width && { width }) };
   return library.react(plot, data.map(inked), look, { displayModeBar: false, responsive: true });
 }
 
@@ -172,13 +173,16 @@ function connect(group) {
   group.dataset.live = "";
 }
 
-// Paper is light: the colours of the light theme are read and drawn before the printer looks.
-function paper(theme) {
+// Paper is light and may be narrower than the window: the charts are drawn so before the printer looks.
+function paper(printing) {
+  if (!window.Plotly) return;
   const own = root.dataset.theme;
-  if (own !== "dark" || !window.Plotly) return;
-  root.dataset.theme = theme ?? own;
-  drawn().forEach((chart) => put(window.Plotly, chart));
-  root.dataset.theme = own;
+  if (printing) root.dataset.theme = "light";
+  for (const chart of drawn()) {
+    const width = chart.querySelector(".tp-chart-plot").clientWidth;
+    put(window.Plotly, chart, printing ? Math.min(width, PAPER) : undefined);
+  }
+  root.dataset.theme = own ?? "";
   changed.takeRecords();
 }
 
@@ -189,5 +193,5 @@ document.querySelectorAll(".tp-chart").forEach((chart) => {
 });
 const changed = new MutationObserver(() => drawn().forEach(draw));
 changed.observe(root, { attributeFilter: ["data-theme"] });
-addEventListener("beforeprint", () => paper("light"));
-addEventListener("afterprint", () => paper());
+addEventListener("beforeprint", () => paper(true));
+addEventListener("afterprint", () => paper(false));
