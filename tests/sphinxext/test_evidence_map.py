@@ -22,6 +22,9 @@ def test_the_map_has_every_finding_with_its_source_and_filters_for_what_there_is
         assert plain(finding.words) in text
         assert f"{finding.result.capitalize()}." in text
         assert plain(finding.why) in text
+        assert plain(finding.note) in text
+        assert all(f'href="#finding-{other}"' in row for other in finding.disagrees)
+        assert ("Points elsewhere:" in text) == bool(finding.disagrees)
         url = citation(EVIDENCE.references[finding.cite])["url"]
         assert f'href="{url or "#id"}' in unescape(row)  # what has no address is in the bibliography
     for field in FIELDS:

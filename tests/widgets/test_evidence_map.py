@@ -63,7 +63,7 @@ def test_an_empty_place_is_said_and_everything_can_come_back(parts):
     selects, again, status, rows = parts
     selects["modality"].value = "massage"
     selects["condition"].value = "heel-pain"
-    assert "Nobody has studied this together" in status.value
+    assert "No finding on the map has all of this" in status.value
     assert rows.value == ""
     again.click()
     assert count(rows) == len(FINDINGS)

@@ -75,7 +75,7 @@ def map_of(
     for one in found:
         source = sources[one.cite]
         link = cited((one.cite,)) if cited and not source["url"] else [linked(source["label"], source["url"])]
-        rows.append(_row(one, names, link))
+        rows.append(_row(one, names, link, _elsewhere(one, evidence, labels)))
     made = table([*HEAD], rows, f"All {len(found)} findings")
     (body,) = made.findall(nodes.tbody)
     for row, one in zip(body.findall(nodes.row), found, strict=True):
@@ -84,13 +84,17 @@ def map_of(
     return evidence_map("", drawn, made)
 
 
-def _row(one: Finding, names: Names, source: list[nodes.Node]) -> list[Cell]:
+def _row(one: Finding, names: Names, source: list[nodes.Node], elsewhere: list[nodes.Element]) -> list[Cell]:
     from triggerpoints.evidence.charts import measured
 
     figures = measured(one)
     rated = "The source rates it so: " if one.rated_by == "source" else "The course rates it so: "
     why = details(
-        "", nodes.paragraph(text=rated + one.why), summary=f"{one.certainty.capitalize()} certainty"
+        "",
+        nodes.paragraph(text=rated + one.why),
+        *([nodes.paragraph(text=one.note)] if one.note else []),
+        *elsewhere,
+        summary=f"{one.certainty.capitalize()} certainty",
     )
     return [
         [nodes.paragraph(text=names["modality"][one.modality]), _small(names["condition"][one.condition])],
@@ -105,6 +109,16 @@ def _row(one: Finding, names: Names, source: list[nodes.Node]) -> list[Cell]:
             _small(DESIGNS[one.design]),
         ],
     ]
+
+
+def _elsewhere(one: Finding, evidence: Evidence, labels: Mapping[str, str]) -> list[nodes.Element]:
+    """Return links to the rows that say something else."""
+    links: list[nodes.Node] = []
+    for key in one.disagrees:
+        other = evidence.findings[key]
+        said = f"{labels[other.cite]} ({evidence.terms.outcome[other.outcome].lower()}: {other.result})"
+        links += [nodes.Text("; " if links else ""), nodes.reference("", said, refid=f"finding-{key}")]
+    return [labelled("Points elsewhere:", *links)] if links else []
 
 
 def _against(one: Finding) -> str:

@@ -11,7 +11,7 @@ from triggerpoints.widgets._output import put
 
 MIME = "application/vnd.triggerpoints.evidence-map+json"
 ALL = ("all", "")
-NOTHING = "Nobody has studied this together, as far as we found. Choose less."
+NOTHING = "No finding on the map has all of this. That does not mean that it does not work. Choose less."
 HEAD = ("Treatment and condition", "Outcome", "What was found", "How sure", "Source")
 
 
@@ -91,9 +91,19 @@ class EvidenceMap:
             f"{escape(terms.condition[one.condition])}</th>",
             _cell(f"{terms.outcome[one.outcome]}; {one.against_words}; {one.when}"),
             f"<td><b>{one.result.capitalize()}.</b> {escape(one.words)}{figures}</td>",
-            f"<td><details><summary>{one.certainty.capitalize()}</summary>{escape(one.why)}</details></td>",
+            f"<td><details><summary>{one.certainty.capitalize()}</summary>{self._why(one)}</details></td>",
             f"<td>{link}<br>{DESIGNS[one.design]}</td>",
         )
+
+    def _why(self, one: Finding) -> str:
+        others = [self._evidence.findings[key] for key in one.disagrees]
+        named = "; ".join(
+            f"{citation(self._evidence.references[other.cite])['label']} "
+            f"({self._evidence.terms.outcome[other.outcome].lower()}: {other.result})"
+            for other in others
+        )
+        elsewhere = f"<br><b>Points elsewhere:</b> {escape(named)}" if named else ""
+        return f"{escape(f'{one.why} {one.note}'.strip())}{elsewhere}"
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         self._box = self._box or self._live()

@@ -36,7 +36,7 @@ function start(root) {
     const found = rows.filter((row) => !row.hidden);
     status.textContent = found.length
       ? `${found.length} of ${rows.length} findings.`
-      : "Nobody has studied this together, as far as we found. Choose less.";
+      : "No finding on the map has all of this. That does not mean that it does not work. Choose less.";
     reset.hidden = !wanted.length;
     chart.tpFigure = figureOf(first, new Set(found.map(idOf)));
     chart.dispatchEvent(new Event("tp-figure"));
@@ -60,10 +60,14 @@ function start(root) {
       show();
       keep();
     });
-  reset.addEventListener("click", () => {
+  function openAll() {
     for (const choice of choices) choice.value = "";
     show();
     keep();
+  }
+
+  reset.addEventListener("click", () => {
+    openAll();
     choices[0].focus(); // the button that had the focus is gone
   });
   chart.addEventListener("tp-point", ({ detail }) => {
@@ -73,6 +77,11 @@ function start(root) {
     row.tabIndex = -1;
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "center" });
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#finding-"]');
+    const row = link && rows.find((one) => `#${one.id}` === link.hash);
+    if (row?.hidden) openAll(); // then the link leads somewhere
   });
   addEventListener("hashchange", () => {
     if (location.hash.includes("=")) {
