@@ -79,7 +79,8 @@ def test_two_examiners_add_up_to_a_hundred_and_say_when_there_is_no_kappa():
     alike = two_examiners(0.25, 1.0, 1.0, spots=1)
     assert "there is no kappa" in alike.layout.title.text.replace("<br>", " ")
     worse = two_examiners(0.5, 1.0, 0.0, spots=400)
-    assert all(x >= 0 for trace in worse.data for x in trace.x)
+    assert [sum(trace.x) for trace in worse.data] == [0, 0, 100]
+    assert "Kappa is −1.00" in worse.layout.title.text
 
 
 def test_the_curves_follow_the_formula():

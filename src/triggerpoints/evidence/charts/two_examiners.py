@@ -28,15 +28,17 @@ def two_examiners(share: float, first: float = 0.9, second: float = 0.9, spots: 
     agreed = round(100 * sum(a == b for a, b in zip(*said, strict=True)) / spots)
     by_luck = agreed_by_luck(*said)
     luck = round(100 * by_luck)
-    sizes = (luck, agreed - luck, 100 - agreed)
+    sizes = (min(luck, agreed), max(agreed - luck, 0), 100 - agreed)
     if by_luck == 1:
         message = f"A and B agree on {agreed} of 100. Both gave one answer throughout: there is no kappa."
     else:
-        message = f"A and B agree on {agreed} of 100, {luck} by luck. Kappa is {number(kappa(*said))}."
+        message = (
+            f"A and B agree on {agreed} of 100; luck alone gives {luck}. Kappa is {number(kappa(*said))}."
+        )
     figure = go.Figure(
         [
             go.Bar(
-                name=name, x=[max(size, 0)], y=["A and B"], orientation="h",
+                name=name, x=[size], y=["A and B"], orientation="h",
                 marker={"pattern": {"shape": pattern}}, hovertemplate="%{x} of 100<extra></extra>",
                 meta=ink(role),
             )
