@@ -8,6 +8,7 @@ from statistics import fmean
 from printed import ROOT, Page
 
 from triggerpoints import Evidence
+from triggerpoints.evidence import citation
 from triggerpoints.evidence.chance import again
 
 NOTEBOOK = "notebooks/reading_a_trial.ipynb"
@@ -355,11 +356,22 @@ def your_turn(page):
     page.says("({} + {}) ÷ 2 is {}", f["day_low"], f["day_high"], a["day_middle"])
 
 
+def prose():
+    cells = json.loads((ROOT / NOTEBOOK).read_text(encoding="utf-8"))["cells"]
+    return "\n\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+
+
 def test_every_number_follows_from_the_trials():
     page = Page(NOTEBOOK)
     with_slips = sum(bool(trial.slips) for trial in T.values())
     assert (with_slips, len(T)) == (7, 15)
     page.says("in seven of the fifteen reports")
+    for key in re.findall(r"\w+", re.search(r"\{cite:p\}`([^`]+)`", prose())[1]):
+        if citation(E.references[key])["label"] in page.text:
+            page.says(citation(E.references[key])["label"])
+    page.says("(a study of {})", E.references["HeelPainMID2010"].year)
+    (version,) = re.findall(r"^Cochrane Handbook ([\d.]+),", E.references["CochraneHandbook51smd"].title)
+    page.says("[Cochrane Handbook {}]", version)
     for part in (one_trial, forty_teams, effect_sizes, sham, bias, five_more, exercise_a, exercises_b_to_f,
                  exercise_g, exercise_h, your_turn):  # fmt: skip
         part(page)
