@@ -4,10 +4,12 @@ import json
 import re
 from html import unescape
 
+import msgspec
 import plotly.graph_objects as go
 import pytest
 from ipywidgets import Dropdown, IntSlider, SelectionSlider
 
+from triggerpoints.questions import practice_sets, read_items
 from triggerpoints.sphinxext._figure_table import figure_table
 from triggerpoints.widgets import Choices, Forest
 
@@ -198,6 +200,25 @@ def test_a_body_map_in_a_notebook_becomes_a_host(build):
     assert '"kind":"body-map"' in html
     assert "page.js" in html
     assert "export {}" not in html
+
+
+def test_a_quiz_in_a_notebook_names_the_sources_of_its_answers(build):
+    items = msgspec.to_builtins(read_items(practice_sets()["neck-and-head"]))
+    state = {"kind": "quiz", "props": {"set": items, "judged": True}}
+    saved = {
+        "application/vnd.jupyter.widget-state+json": {
+            "version_major": 2,
+            "version_minor": 0,
+            "state": {"abc": {"model_name": "AnyModel", "model_module": "anywidget", "state": state}},
+        }
+    }
+    built = build(
+        index=notebook({WIDGET: {"model_id": "abc", "version_major": 2, "version_minor": 0}}, widgets=saved)
+    )
+    html = built.page()
+    assert built.warnings == ""
+    assert re.search(r"<strong>Sources:</strong> (<a |\w)", html)
+    assert not re.search(r"<strong>Sources:</strong>\s*</p>", html)
 
 
 def test_table_of_traces_that_share_their_categories():

@@ -38,15 +38,22 @@ class Quiz(CourseDirective):
         return self.mark(node)
 
 
-def host_of(items: ItemSet, cite: Cite = lambda keys: []) -> widget_host:
-    """Return the host of a quiz with its questions in words; ``cite`` makes citations from keys."""
+def host_of(items: ItemSet, cite: Cite | None = None) -> widget_host:
+    """Return the host of a quiz with its questions in words.
+
+    ``cite`` makes citations from keys; without it, as in a notebook's output, they are links.
+    """
+    citations = cited_in(items)
     state = {
         "kind": "quiz",
         "props": {"set": msgspec.to_builtins(items), "judged": not items.released},
-        "assets": {"citations": cited_in(items)},
+        "assets": {"citations": citations},
         "answers": {},
     }
-    questions = [nodes.list_item("", *_question(item, items.released, cite)) for item in items.item]
+    questions = [
+        nodes.list_item("", *_question(item, items.released, cite or _linked(citations)))
+        for item in items.item
+    ]
     listed = nodes.enumerated_list("", *questions, enumtype="arabic", prefix="", suffix=".")
     return widget_host(
         "",
@@ -69,6 +76,19 @@ def _question(item: Item, released: bool, cite: Cite) -> list[nodes.Element]:
             answer.append(labelled("Sources:", *cite(item.cite)))
         made.append(details("", *answer, summary="Answer and explanation"))
     return made
+
+
+def _linked(citations: dict[str, dict[str, str]]) -> Cite:
+    def cite(keys: tuple[str, ...]) -> list[nodes.Node]:
+        found = [citations[key] for key in keys if key in citations]
+        parts: list[nodes.Node] = []
+        for one in found:
+            parts += [nodes.Text("; ")] if parts else []
+            label = one["label"]
+            parts.append(nodes.reference("", label, refuri=one["url"]) if one["url"] else nodes.Text(label))
+        return parts
+
+    return cite
 
 
 def _key(item: Item) -> str:
