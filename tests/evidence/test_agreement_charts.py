@@ -80,7 +80,7 @@ def test_two_examiners_add_up_to_a_hundred_and_say_when_there_is_no_kappa():
     assert "there is no kappa" in alike.layout.title.text.replace("<br>", " ")
     worse = two_examiners(0.5, 1.0, 0.0, spots=400)
     assert [sum(trace.x) for trace in worse.data] == [0, 0, 100]
-    assert "Kappa is −1.00" in worse.layout.title.text
+    assert "Kappa is −0.99" in worse.layout.title.text
 
 
 def test_the_curves_follow_the_formula():
