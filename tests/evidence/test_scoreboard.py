@@ -1,6 +1,6 @@
 from triggerpoints import Evidence
 from triggerpoints.evidence import matches
-from triggerpoints.evidence.scoreboard import scoreboard
+from triggerpoints.evidence.scoreboard import board, scoreboard
 
 EVIDENCE = Evidence()
 SCORES = scoreboard(EVIDENCE)
@@ -41,3 +41,24 @@ def test_the_trial_of_single_people_is_computed_as_its_report_says():
         "after a year": "reproduced in part",
         "after 3 months": "not reproduced",
     }
+
+
+def test_the_board_shows_each_result_once_under_its_verdict_with_its_reason():
+    text = board(SCORES)
+    tables = text.split("\n**")
+    assert [part.lstrip("*").partition("**")[0] for part in tables] == [
+        "Reproduced",
+        "Reproduced in part",
+        "Not reproduced",
+        "Agrees with a figure not seen in print",
+    ]
+    assert "| Result | Printed | Ours |" in tables[0]
+    assert "| Result | As we have it | Ours |" in tables[-1]
+    assert "pain (SMD) | −0.43 (−0.55 to −0.30) | −0.43 (−0.55 to −0.30) |" in tables[0]
+    for score in SCORES:
+        assert text.count(f"| {score.result} (") == 1
+        assert text.count(f"- **{score.result}.** ") == bool(
+            score.printed.why_not or score.printed.seen != "yes"
+        )
+    assert "(−0.42 to −0.20)" in tables[1]
+    assert "-0" not in text

@@ -1,7 +1,9 @@
 """Every published result that the course computes again, beside ours: what agrees, and why not where not."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import get_args
 
 from triggerpoints.evidence._fields import Interval
@@ -47,6 +49,40 @@ def scoreboard(evidence: Evidence) -> tuple[Score, ...]:
             Score(trial.cite[0], f"{trial.title}: {words}", "MD", printed, ours, standing(printed, ours))
         )
     return tuple(sorted(found, key=lambda score: get_args(Standing).index(score.standing)))
+
+
+def board(scores: Sequence[Score]) -> str:
+    """Return ``scores`` as Markdown: for each standing a table of three columns, and the reasons below it."""
+    parts = []
+    for verdict, group in groupby(scores, key=lambda score: score.standing):
+        mine = list(group)
+        theirs = "Printed" if mine[0].printed.seen == "yes" else "As we have it"
+        rows = [f"**{_large(verdict)}**", "", f"| Result | {theirs} | Ours |", "| --- | --- | --- |"]
+        rows += [
+            f"| {score.result} ({score.measure}) | {_said(score.printed.effect, score)} "
+            f"| {_said(score.ours, score)} |"
+            for score in mine
+        ]
+        rows += ["", *(f"- **{score.result}.** {why}" for score in mine if (why := _why(score.printed)))]
+        parts.append("\n".join(rows).strip())
+    return "\n\n".join(parts) + "\n"
+
+
+def _said(effect: Interval, score: Score) -> str:
+    estimate, low, high = (
+        f"{end:.{score.printed.digits}f}".replace("-", "−")
+        for end in (effect.estimate, effect.low, effect.high)
+    )
+    return f"{estimate} ({low} to {high})"
+
+
+def _why(printed: Printed) -> str:
+    where = "" if printed.seen == "yes" else printed.where
+    return re.sub(r"(?<![\w.])-(?=\d)", "−", " ".join(f"{printed.why_not} {where}".split()))
+
+
+def _large(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _small(label: str) -> str:
