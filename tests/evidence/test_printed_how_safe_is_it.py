@@ -232,7 +232,11 @@ def says_what_to_do(page):
     page.says("{} sessions, and trouble after {}.", 40, 2)
     page.says("**The share.** 2 ÷ 40 = {:.0f}%.", exact(2, 40).estimate)
     page.says("Exactly: {:.1f}% to {:.1f}%", *ends(exact(2, 40)))
-    page.says("in the 40 sessions, use the rule of three: 3 ÷ 40 = {:.1f}%. Exactly: {:.1f}%", rule_of_three(40), at_most(0, 40))
+    page.says(
+        "in the 40 sessions, use the rule of three: 3 ÷ 40 = {:.1f}%. Exactly: {:.1f}%",
+        rule_of_three(40),
+        at_most(0, 40),
+    )
     page.says("up to {:.0f} in 100 still fits", at_most(0, 40))
     page.says("Set the first to {} for", 0)
 
