@@ -8,7 +8,7 @@
 const NEAR = "600px 0px"; // about one screen ahead, so that scrolling rarely meets an empty box
 const PLAIN = 14; // px of type, where the page's text has its usual 16
 const LETTERS = 22; // of that type in the width of a chart
-const NARROW = 34; // rem, as in charts.css
+const NARROW = 38; // rem, as in charts.css
 const PAPER = 660; // px between the margins of A4 and of Letter
 const COLOURS = {
   light: ["#0072b2", "#b34700", "#00734f", "#8f4a7b", "#5b5b00"],
