@@ -6,7 +6,7 @@ BUNDLE = src/triggerpoints/widgets/static/triggerpoints.js
 # One bytecode compilation, not one per start: jupyter-book and nbgrader import over a thousand modules.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help serve setup book lab formgrader demo test test-all bench figure figure-check generated lock docs-check
+.PHONY: help serve setup book lab formgrader demo test test-all bench figure figure-check generated audit lock docs-check
 
 help: ## list the tasks
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -65,6 +65,9 @@ generated: setup ## write the files that are made from others
 	$(BIN)/python tools/write_environment.py
 	$(BIN)/python tools/write_bib.py
 	$(BIN)/python tools/write_schema.py
+
+audit: setup ## print each work that the book cites, what of it was verified, and where it is cited
+	@$(BIN)/python tools/audit_references.py
 
 lock: ## pin every dependency, with hashes and without registry addresses
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
