@@ -13,7 +13,7 @@ from triggerpoints.evidence.rates import at_most, exact, needed
 SHARES = (0, 20, 10)  # none, 1 in 20 and 1 in 10 of those who were asked
 MOST = 35.0  # percent; holds the intervals of 20 people
 FEWEST = 20
-ROW, TOP, FOOT = 62, 12, 76  # px; the words of a row stand above its line, in wide places too
+ROW, TOP, FOOT = 84, 12, 76  # px; two lines of words stand above each mark, in wide places too
 ABOVE = 9
 LEAST = 0.001  # percent, where an arrow towards nothing leaves the log scale
 
@@ -37,7 +37,7 @@ def counted(of: int, who: str = "clients") -> go.Figure:
     figure.update_layout(
         title=heading("What three counts leave open", 12),
         xaxis={"title": "Percent", "range": [-0.5, MOST], "zeroline": False},
-        **_rows([f"{name}: {text}" for name, text in zip(names, words, strict=True)]),
+        **_rows([f"<b>{name}</b><br>{text}" for name, text in zip(names, words, strict=True)]),
     )
     return finished(
         figure,
@@ -88,7 +88,7 @@ def none_seen(rows: Sequence[Harm], one_in: int, names: Sequence[str]) -> go.Fig
             "tickvals": [0.001, 0.01, 0.1, 1, 10],
             "ticktext": ["1 in<br>100,000", "1 in<br>10,000", "1 in<br>1,000", "1 in<br>100", "1 in<br>10"],
         },
-        **_rows(words, 1.35),
+        **_rows(words),
     )  # fmt: skip
     far = [name for name, word in zip(names, enough, strict=True) if word == "enough"]
     wish = f"Less than 1 in {one_in:,} needs {wanted:,} without an event."
@@ -100,7 +100,7 @@ def none_seen(rows: Sequence[Harm], one_in: int, names: Sequence[str]) -> go.Fig
             (name, count, limit, word)
             for name, count, limit, word in zip(names, counts, told, enough, strict=True)
         ],
-        height=round(TOP + FOOT + 40 + 1.35 * ROW * len(rows)),
+        height=TOP + FOOT + 40 + ROW * len(rows),
     )
 
 
@@ -159,7 +159,7 @@ def _ends_of(limits: Sequence[float], enough: Sequence[str], word: str, symbol: 
     )
 
 
-def _rows(words: Sequence[str], tall: float = 1) -> dict[str, Any]:
+def _rows(words: Sequence[str]) -> dict[str, Any]:
     """Return the layout of rows that run downwards, each with its words above its line."""
     shared: dict[str, Any] = {
         "x": 0, "xref": "paper", "xanchor": "left", "align": "left", "yref": "y", "yanchor": "bottom",

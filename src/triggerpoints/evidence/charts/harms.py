@@ -240,7 +240,7 @@ def _headings(heads: list[str], tops: dict[int, float]) -> list[dict[str, Any]]:
 def _short(one: Rate) -> str:
     if one.percent is None:
         return ""
-    return f"at most {percent(one.percent)}" if one.kind == "none" else percent(one.percent)
+    return one.words.removeprefix("none; ").partition(" (")[0]
 
 
 def _says(rows: Sequence[Harm], rates: list[Rate]) -> str:
