@@ -10,7 +10,7 @@ from triggerpoints.evidence._finding import ADVICE, Finding, Says
 from triggerpoints.evidence.charts._look import finished, heading, ink
 
 PATTERNS: dict[Says, str] = {"better": "", "no clear difference": "/", "worse": "x", "not known": "."}
-ROW, TOP, FOOT = 62, 12, 84  # px; the words of a bar stand above it
+ROW, NARROW_ROW, TOP, FOOT = 62, 82, 12, 84  # px; the words of a bar stand above it, narrow in two lines
 ABOVE = 12  # px from the middle of a bar to its words
 THICK = 0.34  # of a row
 ORDER = ("nothing", "usual care", "added to care", "other treatment", "sham", "mixed")
@@ -49,7 +49,7 @@ def compared_with(findings: Sequence[Finding], *, title: str = "") -> go.Figure:
     ]
     label = {
         "x": 0, "xref": "paper", "xanchor": "left", "yref": "y", "yanchor": "bottom", "yshift": ABOVE,
-        "showarrow": False,
+        "align": "left", "showarrow": False,
     }  # fmt: skip
     spoken = {key: f"{found['better']} of {found.total()} better" for key, found in counts.items()}
     figure = go.Figure(bars)
@@ -59,8 +59,11 @@ def compared_with(findings: Sequence[Finding], *, title: str = "") -> go.Figure:
         showlegend=True,
         legend={"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom",
                 "traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
-        margin={"l": 12, "r": 12, "t": TOP, "b": FOOT},
-        xaxis={"title": "Of 100 rows", "range": [0, 100], "zeroline": False},
+        margin={"l": 12, "r": 18, "t": TOP, "b": FOOT},
+        xaxis={
+            "title": "Of 100 rows", "range": [0, 100], "zeroline": False,
+            "tickvals": [0, 25, 50, 75, 100],
+        },
         yaxis={"range": [len(y) - 0.6, -0.8], "visible": False},
         annotations=[
             {**label, "y": row, "text": f"<b>{AGAINST[key]}</b>: {spoken[key]}"}
@@ -76,4 +79,11 @@ def compared_with(findings: Sequence[Finding], *, title: str = "") -> go.Figure:
             for key, found in counts.items()
         ],
         height=TOP + FOOT + ROW * len(y) + 24,
+        narrow={
+            "height": TOP + FOOT + NARROW_ROW * len(y) + 60,
+            "set": {
+                f"layout.annotations[{row}].text": f"<b>{AGAINST[key]}</b><br>{spoken[key]}"
+                for row, key in enumerate(counts)
+            },
+        },
     )

@@ -1,5 +1,6 @@
 """Findings that disagree, each pair on one scale with its intervals."""
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,8 +9,9 @@ import plotly.graph_objects as go
 from triggerpoints.evidence._finding import NO_EFFECT, Finding
 from triggerpoints.evidence.charts._look import finished, heading, ink, line, spoken
 
-ROW, TOP, FOOT = 52, 12, 70  # px; the words of a row stand above its line
+ROW, NARROW_ROW, TOP, FOOT = 52, 74, 12, 70  # px; the words of a row stand above its line
 GROUP = 0.75  # of a row: a heading's own
+LETTERS = 30  # of a heading's line in a narrow place
 ABOVE = 9  # px from a line to its words
 MEASURES = {"SMD": "Standardised mean difference", "MD": "Mean difference"}
 
@@ -51,7 +53,9 @@ def side_by_side(
             ),
         ]
     )
-    shared: dict[str, Any] = {"xref": "paper", "yref": "y", "yanchor": "bottom", "showarrow": False}
+    shared: dict[str, Any] = {
+        "xref": "paper", "yref": "y", "yanchor": "bottom", "align": "left", "showarrow": False,
+    }  # fmt: skip
     words = [
         {**shared, "y": y, "yshift": ABOVE, "x": end, "xanchor": side, "text": text}
         for (one, _, y), figures in zip(drawn, said, strict=True)
@@ -86,7 +90,20 @@ def side_by_side(
             if one.effect
         ],
         height=round(TOP + FOOT + ROW * bottom),
+        narrow={"height": round(TOP + FOOT + NARROW_ROW * bottom), "set": _stacked(words, heads)},
     )
+
+
+def _stacked(words: list[dict[str, Any]], heads: list[tuple[str, float]]) -> dict[str, Any]:
+    """Return the changes of a narrow place: a row's figures below its name, headings in short lines."""
+    changes: dict[str, Any] = {}
+    for at in range(0, len(words), 2):
+        name, figures = words[at]["text"], words[at + 1]["text"]
+        changes[f"layout.annotations[{at}].text"] = f"{name}<br>{figures}"
+        changes[f"layout.annotations[{at + 1}].visible"] = False
+    for at, (head, _) in enumerate(heads, start=len(words)):
+        changes[f"layout.annotations[{at}].text"] = f"<b>{'<br>'.join(textwrap.wrap(head, LETTERS))}</b>"
+    return changes
 
 
 def _places(groups: Mapping[str, Sequence[Finding]]) -> tuple[list[float], list[tuple[str, float]], float]:
