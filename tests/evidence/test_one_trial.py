@@ -36,7 +36,7 @@ def test_a_chart_shows_every_difference_that_fits_its_interval_and_no_other(tria
         assert marks.x[place] + marks.error_x.array[place] < high
         assert marks.x[place] - marks.error_x.arrayminus[place] == pytest.approx(result.difference.low)
     important = trial.scales[scale].important
-    assert ("Smallest that matters" in str(figure.layout.annotations)) == (important is not None)
+    assert ("Matters from" in str(figure.layout.annotations)) == (important is not None)
 
 
 def test_the_smallest_that_matters_stands_on_the_good_side():

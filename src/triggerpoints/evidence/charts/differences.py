@@ -61,15 +61,15 @@ def differences(trial: Trial, scale: str, *, title: str = "") -> go.Figure:
     )
     names = [_label(0.0, reach, "No difference", 18)]
     if matters is not None:
-        names.append(_label(matters, reach, f"Smallest that matters: {number(matters, _digits(matters))}", 0))
-    treated = shown[0][0].treated if len({result.treated for result, _ in shown}) == 1 else "the treated"
+        names.append(_label(matters, reach, f"Matters from {number(matters, _digits(matters))}", 0))
+    treated = f"“{shown[0][0].treated}”" if len({one.treated for one, _ in shown}) == 1 else "the treated"
     side = "Below" if measured.better == "lower" else "Above"
     unit = measured.unit or "points"
     figure.update_layout(
         title=heading(title, TOP - 8),
         margin={"l": 8, "r": 8, "t": TOP, "b": FOOT},
         xaxis={
-            "title": f"Difference ({unit})<br>{side} 0: better for “{treated}”",
+            "title": f"Difference ({unit})<br>{side} 0: better for {treated}",
             "range": list(reach),
             "zeroline": False,
             "nticks": 6,
