@@ -67,7 +67,6 @@ def forest_of(dataset: Dataset, outcome: Outcome, cited: Sequence[nodes.Node] = 
     printed = outcome.published
     first = (printed.model, printed.interval) if printed else ("DL", "normal")
     made = pool(found, *first)
-    seen = printed is not None and printed.seen != "no"
     favours = (dataset.low_favours, dataset.high_favours)
     figure = forest(
         found,
@@ -76,7 +75,7 @@ def forest_of(dataset: Dataset, outcome: Outcome, cited: Sequence[nodes.Node] = 
         measure=dataset.measure,
         unit=dataset.unit,
         favours=favours,
-        published=printed.effect if printed and seen else None,
+        published=printed.effect if printed and printed.seen == "yes" else None,
     )
     plain = json.loads(figure.to_json() or "{}")
     drawn = chart_of(plain)

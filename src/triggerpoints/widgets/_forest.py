@@ -61,7 +61,7 @@ class Forest:
             measure=self._dataset.measure,
             unit=self._dataset.unit,
             favours=(self._dataset.low_favours, self._dataset.high_favours),
-            published=printed.effect if printed and printed.seen != "no" else None,
+            published=printed.effect if printed and printed.seen == "yes" else None,
         )
 
     def _live(self) -> ipywidgets.VBox:
