@@ -7,15 +7,16 @@ from html import unescape
 import msgspec
 import plotly.graph_objects as go
 import pytest
-from ipywidgets import Dropdown, IntSlider, SelectionSlider
+from ipywidgets import Dropdown, IntSlider, IntText, SelectionSlider
 
 from triggerpoints.questions import practice_sets, read_items
 from triggerpoints.sphinxext._figure_table import figure_table
-from triggerpoints.widgets import Choices, Forest
+from triggerpoints.widgets import Choices, Forest, Typed
 
 PLOTLY = "application/vnd.plotly.v1+json"
 CHOICES = "application/vnd.triggerpoints.choices+json"
 FOREST = "application/vnd.triggerpoints.forest+json"
+TYPED = "application/vnd.triggerpoints.typed+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
@@ -255,3 +256,14 @@ def test_a_forest_of_a_notebook_becomes_what_the_directive_makes(build):
     assert html.count("triggerpoints/forest.js") == 1
     assert "says nothing about trigger points" in " ".join(html.split())
     assert any(path.endswith("hauser2009.toml") for path in built.env.dependencies["index"])
+
+
+def test_typed_numbers_show_what_the_first_ones_give(build):
+    number = IntText(-3, description="Number")
+    content = Typed(lambda number: f"Twice is {2 * number}.", number=number).as_dict()
+    built = build(index=notebook({TYPED: content}))
+    assert built.warnings == ""
+    html = built.page()
+    assert "<p>Number: −3.</p>" in html
+    assert "<p><strong>Twice is -6.</strong></p>" in html
+    assert "To type your own numbers, open this notebook in JupyterLab." in html

@@ -3,8 +3,8 @@
 MyST-NB would skip Plotly's only MIME type and would show nothing for a widget without scripts from
 another host. Here a chart becomes a :class:`~triggerpoints.sphinxext.charts.chart`, a
 ``Choices`` becomes a native control over precomputed charts, ``Forest`` and ``EvidenceMap`` what
-``{forest}`` and ``{evidence-map}`` make, ``BodyMap`` and ``Quiz`` become the same host as their
-directives make, and any other widget becomes a sentence.
+``{forest}`` and ``{evidence-map}`` make, ``Typed`` what it says of its first numbers, ``BodyMap`` and
+``Quiz`` the same host as their directives make, and any other widget becomes a sentence.
 """
 
 import json
@@ -24,9 +24,11 @@ from triggerpoints.sphinxext.forest import forest_of, forest_plot
 PLOTLY = "application/vnd.plotly.v1+json"
 CHOICES = "application/vnd.triggerpoints.choices+json"
 FOREST = "application/vnd.triggerpoints.forest+json"
+TYPED = "application/vnd.triggerpoints.typed+json"
 MAP = "application/vnd.triggerpoints.evidence-map+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
+TYPE_LIVE = "To type your own numbers, open this notebook in JupyterLab."
 LIVE_ONLY = "Interactive control: open this notebook in JupyterLab to use it."
 
 
@@ -37,6 +39,7 @@ class BookRenderer:
         ("*", CHOICES, 1),
         ("*", FOREST, 1),
         ("*", MAP, 1),
+        ("*", TYPED, 1),
         ("*", PLOTLY, 2),
         ("*", WIDGET, 3),
     ]
@@ -54,6 +57,8 @@ class BookRenderer:
             for path in sorted(DATA.rglob("*.toml")):
                 renderer.renderer.sphinx_env.note_dependency(str(path))
             return [_forest(_plain(data.content)) if data.mime_type == FOREST else map_of(Evidence())]
+        if data.mime_type == TYPED:
+            return typed_of(_plain(data.content))
         if data.mime_type == WIDGET:
             return [_widget(_state(renderer, _plain(data.content)["model_id"]))]
         return None
@@ -79,6 +84,14 @@ def choices_of(content: dict[str, Any]) -> choices:
         options=[option["label"] for option in options],
         live=content["live"],
     )
+
+
+def typed_of(content: dict[str, Any]) -> list[nodes.Element]:
+    """Return the nodes of the MIME type of typed numbers, in the shape that ``Typed.as_dict`` gives."""
+    given = "; ".join(f"{label}: {value}" for label, value in content["given"])
+    said = [nodes.paragraph("", "", nodes.strong(text=line)) for line in content["says"]]
+    live = nodes.paragraph(text=TYPE_LIVE, classes=["tp-live"])
+    return [nodes.container("", nodes.paragraph(text=f"{given}."), *said, live, classes=["tp-typed"])]
 
 
 def _forest(content: dict[str, Any]) -> forest_plot:

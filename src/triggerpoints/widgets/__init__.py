@@ -11,5 +11,6 @@ from triggerpoints.widgets._evidence_map import EvidenceMap
 from triggerpoints.widgets._forest import Forest
 from triggerpoints.widgets._number_box import NumberBox
 from triggerpoints.widgets._quiz import Quiz
+from triggerpoints.widgets._typed import Typed
 
-__all__ = ["BodyMap", "Choices", "EvidenceMap", "Forest", "NumberBox", "Quiz"]
+__all__ = ["BodyMap", "Choices", "EvidenceMap", "Forest", "NumberBox", "Quiz", "Typed"]

@@ -1,0 +1,37 @@
+import pytest
+from ipywidgets import Checkbox, FloatText, IntText
+
+from triggerpoints.widgets import Typed
+
+
+def about(number, ratio):
+    return f"{number:g} < 5\n{'a ratio' if ratio else 'no ratio'}"
+
+
+def shown(**more):
+    controls = {"number": FloatText(-3.5, description="Number:"), "ratio": Checkbox(description="A ratio")}
+    return Typed(about, **controls | more)
+
+
+def test_a_notebook_gets_the_controls_and_a_page_what_their_first_values_give():
+    bundle = shown()._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    assert bundle["application/vnd.triggerpoints.typed+json"] == {
+        "version": 1,
+        "given": [["Number", "−3.5"], ["A ratio", "no"]],
+        "says": ["-3.5 < 5", "no ratio"],
+    }
+    assert bundle["text/plain"] == "-3.5 < 5\nno ratio"
+
+
+def test_what_is_said_follows_what_is_typed_and_is_text():
+    ratio = Checkbox(description="A ratio")
+    typed = shown(ratio=ratio)
+    assert typed._said.value == '<p role="status">-3.5 &lt; 5<br>no ratio</p>'
+    ratio.value = True
+    assert typed._said.value.endswith("<br>a ratio</p>")
+
+
+def test_a_control_without_a_label_is_refused():
+    with pytest.raises(ValueError, match="'number' needs a description"):
+        Typed(str, number=IntText(1))
