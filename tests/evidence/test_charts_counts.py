@@ -3,7 +3,7 @@
 import pytest
 
 from triggerpoints import Evidence
-from triggerpoints.evidence.charts.counts import counted, none_seen
+from triggerpoints.evidence.charts import counted, none_seen
 from triggerpoints.evidence.charts.harms import percent
 from triggerpoints.evidence.rates import at_most, exact, needed
 

@@ -11,6 +11,7 @@ from triggerpoints.evidence.charts._pooled_words import MODELS
 from triggerpoints.evidence.charts.agreement import published, training
 from triggerpoints.evidence.charts.before_after import before_after
 from triggerpoints.evidence.charts.compared_with import compared_with
+from triggerpoints.evidence.charts.counts import counted, none_seen
 from triggerpoints.evidence.charts.differences import differences
 from triggerpoints.evidence.charts.evidence_map import evidence_map, map_order, measured
 from triggerpoints.evidence.charts.forest import forest
@@ -28,6 +29,7 @@ __all__ = [
     "before_after",
     "by_prevalence",
     "compared_with",
+    "counted",
     "differences",
     "evidence_map",
     "forest",
@@ -35,6 +37,7 @@ __all__ = [
     "harms",
     "map_order",
     "measured",
+    "none_seen",
     "points_per_person",
     "published",
     "rating",
