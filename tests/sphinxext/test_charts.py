@@ -265,5 +265,5 @@ def test_typed_numbers_show_what_the_first_ones_give(build):
     assert built.warnings == ""
     html = built.page()
     assert "<p>Number: −3.</p>" in html
-    assert "<p><strong>Twice is -6.</strong></p>" in html
+    assert "<p><strong>Twice is −6.</strong></p>" in html
     assert "To type your own numbers, open this notebook in JupyterLab." in html

@@ -19,15 +19,15 @@ def test_a_notebook_gets_the_controls_and_a_page_what_their_first_values_give():
     assert bundle["application/vnd.triggerpoints.typed+json"] == {
         "version": 1,
         "given": [["Number", "−3.5"], ["A ratio", "no"]],
-        "says": ["-3.5 < 5", "no ratio"],
+        "says": ["−3.5 < 5", "no ratio"],
     }
-    assert bundle["text/plain"] == "-3.5 < 5\nno ratio"
+    assert bundle["text/plain"] == "−3.5 < 5\nno ratio"
 
 
 def test_what_is_said_follows_what_is_typed_and_is_text():
     ratio = Checkbox(description="A ratio")
     typed = shown(ratio=ratio)
-    assert typed._said.value == '<p role="status">-3.5 &lt; 5<br>no ratio</p>'
+    assert typed._said.value == '<p role="status">−3.5 &lt; 5<br>no ratio</p>'
     ratio.value = True
     assert typed._said.value.endswith("<br>a ratio</p>")
 
@@ -35,3 +35,10 @@ def test_what_is_said_follows_what_is_typed_and_is_text():
 def test_a_control_without_a_label_is_refused():
     with pytest.raises(ValueError, match="'number' needs a description"):
         Typed(str, number=IntText(1))
+
+
+def test_numbers_stand_as_people_write_them():
+    given = Typed(
+        lambda **_: "", one=FloatText(20.0, description="a"), two=IntText(10_000_000, description="b")
+    ).as_dict()["given"]
+    assert given == [["a", "20"], ["b", "10,000,000"]]

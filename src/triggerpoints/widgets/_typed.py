@@ -1,5 +1,6 @@
 """Numbers to type and a sentence about them: live in Jupyter; a page shows what the first numbers give."""
 
+import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -12,7 +13,7 @@ MIME = "application/vnd.triggerpoints.typed+json"
 class Typed:
     """Show ``says(**values)`` for the values that ``controls`` have.
 
-    ``says`` returns plain text, in lines; ``controls`` are ipywidgets with a ``value`` and a
+    ``says`` returns plain text, in lines, whose numbers get a true minus sign; ``controls`` are ipywidgets with a ``value`` and a
     ``description``, by the names of its arguments. Unlike :func:`ipywidgets.interactive` it catches no
     output, for which nbclient now and then waits for ever. Raises ValueError for a control without a
     description.
@@ -36,7 +37,8 @@ class Typed:
         return f"Typed({self._text()!r})"
 
     def _text(self) -> str:
-        return self._says(**{name: control.value for name, control in self._controls.items()})
+        said = self._says(**{name: control.value for name, control in self._controls.items()})
+        return re.sub(r"(?<![\w.])-(?=\d)", "−", said)
 
     def _draw(self, _change: object = None) -> None:
         lines = "<br>".join(escape(line) for line in self._text().splitlines())
@@ -61,4 +63,6 @@ class Typed:
 def _value(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return f"{value:,}".replace("-", "−") if isinstance(value, int | float) else str(value)
+    if isinstance(value, int | float):
+        return (f"{value:,}" if isinstance(value, int) else f"{value:,g}").replace("-", "−")
+    return str(value)
