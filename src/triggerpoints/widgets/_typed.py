@@ -13,10 +13,10 @@ MIME = "application/vnd.triggerpoints.typed+json"
 class Typed:
     """Show ``says(**values)`` for the values that ``controls`` have.
 
-    ``says`` returns plain text, in lines, whose numbers get a true minus sign; ``controls`` are ipywidgets with a ``value`` and a
-    ``description``, by the names of its arguments. Unlike :func:`ipywidgets.interactive` it catches no
-    output, for which nbclient now and then waits for ever. Raises ValueError for a control without a
-    description.
+    ``says`` returns plain text, in lines, whose numbers get a true minus sign; ``controls`` are
+    ipywidgets with a ``value`` and a ``description``, by the names of its arguments. Unlike
+    :func:`ipywidgets.interactive` it catches no output, for which nbclient now and then waits for ever.
+    Raises ValueError for a control without a description.
 
     >>> Typed(lambda of: f"Half of it is {of / 2:g}.", of=ipywidgets.IntText(3, description="Number"))
     Typed('Half of it is 1.5.')
