@@ -12,7 +12,7 @@ EVIDENCE = Evidence()
 NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?")
 DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 # The ends of a scale, and what something is counted in: no findings.
-SCALES = {"C24": {"10"}, "C32": {"1,000"}}
+SCALES = {"C24": {"10"}, "C32": {"1,000", "100"}}
 # Names of claims and red flags stand in brackets at the end of an explanation.
 NAMES = re.compile(r"\(Claims? [^)]*\)")
 
