@@ -56,6 +56,7 @@ def test_two_filters_leave_the_findings_that_have_both(parts):
     assert count(rows) == len(left) > 1
     assert f"{len(left)} of" in status.value
     assert all(escape(one.words) in rows.value for one in left)
+    assert "<br>against switched-off ultrasound; after 12 sessions</td>" in rows.value
     assert re.search(r'<a href="https://doi\.org/[^"]+" target="_blank" rel="noopener">Moraska', rows.value)
 
 

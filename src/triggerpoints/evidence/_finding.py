@@ -82,6 +82,12 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         below = self.effect.high < none
         return "better" if below == (self.better == "lower") else "worse"
 
+    @property
+    def comparison(self) -> str:
+        """What the treatment was compared with, as a reader says it: ``against sham needling``."""
+        compared = self.design != "guideline" and self.against != "no comparison"
+        return f"against {self.against_words}" if compared else self.against_words
+
     def _follow_the_rule(self) -> None:
         if "not studied" not in self.down:
             needed = owed(

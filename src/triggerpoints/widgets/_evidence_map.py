@@ -12,7 +12,12 @@ from triggerpoints.widgets._output import put
 MIME = "application/vnd.triggerpoints.evidence-map+json"
 ALL = ("all", "")
 NOTHING = "No finding on the map has all of this. That does not mean that it does not work. Choose less."
-HEAD = ("Treatment and condition", "Outcome", "What was found", "How sure", "Source")
+HEAD = ("Treatment and condition", "Outcome", "What was found, and how sure", "Source")
+# JupyterLab centres the cells of a widget's table, and shows its links as plain text.
+LOOK = (
+    "<style>.tp-evidence-rows :is(th, td) {text-align: start; vertical-align: top; padding: 0.3rem 0.6rem}"
+    ".tp-evidence-rows a {color: var(--jp-content-link-color, #0b5c63); text-decoration: underline}</style>"
+)
 
 
 class EvidenceMap:
@@ -48,7 +53,7 @@ class EvidenceMap:
             )
             for field, names in choices_in(found, terms).items()
         }
-        again = ipywidgets.Button(description="Show all findings", layout={"width": "auto"})
+        again = ipywidgets.Button(description="Show all findings", layout={"width": "max-content"})
         status, plot, rows = ipywidgets.HTML(), ipywidgets.Output(), ipywidgets.HTML()
 
         def draw(_change: object = None) -> None:
@@ -76,7 +81,7 @@ class EvidenceMap:
             return ""
         head = "".join(f'<th scope="col">{name}</th>' for name in HEAD)
         body = "".join(f"<tr>{''.join(self._cells(one))}</tr>" for one in found)
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return f"{LOOK}<table class='tp-evidence-rows'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
     def _cells(self, one: Finding) -> tuple[str, ...]:
         from triggerpoints.evidence.charts import measured
@@ -89,9 +94,9 @@ class EvidenceMap:
         return (
             f'<th scope="row">{escape(terms.modality[one.modality])}<br>'
             f"{escape(terms.condition[one.condition])}</th>",
-            _cell(f"{terms.outcome[one.outcome]}; {one.against_words}; {one.when}"),
-            f"<td><b>{one.result.capitalize()}.</b> {escape(one.words)}{figures}</td>",
-            f"<td><details><summary>{one.certainty.capitalize()}</summary>{self._why(one)}</details></td>",
+            f"<td>{terms.outcome[one.outcome]}<br>{escape(f'{one.comparison}; {one.when}')}</td>",
+            f"<td><b>{one.result.capitalize()}.</b> {escape(one.words)}{figures}<details>"
+            f"<summary>{one.certainty.capitalize()} certainty</summary>{self._why(one)}</details></td>",
             f"<td>{link}<br>{DESIGNS[one.design]}</td>",
         )
 
@@ -109,7 +114,3 @@ class EvidenceMap:
         self._box = self._box or self._live()
         live: dict[str, Any] = dict(self._box._repr_mimebundle_())
         return live | {"text/plain": repr(self), MIME: self.as_dict()}
-
-
-def _cell(text: str) -> str:
-    return f"<td>{escape(text)}</td>"

@@ -82,8 +82,12 @@ def compared_with(findings: Sequence[Finding], *, title: str = "") -> go.Figure:
         narrow={
             "height": TOP + FOOT + NARROW_ROW * len(y) + 60,
             "set": {
-                f"layout.annotations[{row}].text": f"<b>{AGAINST[key]}</b><br>{spoken[key]}"
+                f"layout.annotations[{row}].{part}": value
                 for row, key in enumerate(counts)
+                for part, value in (
+                    ("text", f"<b>{AGAINST[key]}</b><br>{spoken[key]}"),
+                    ("yshift", ABOVE * NARROW_ROW / ROW + 2),
+                )
             },
         },
     )
