@@ -11,11 +11,12 @@ from ipywidgets import Dropdown, IntSlider, IntText, SelectionSlider
 
 from triggerpoints.questions import practice_sets, read_items
 from triggerpoints.sphinxext._figure_table import figure_table
-from triggerpoints.widgets import Choices, Forest, Typed
+from triggerpoints.widgets import Choices, EvidenceMap, Forest, Typed
 
 PLOTLY = "application/vnd.plotly.v1+json"
 CHOICES = "application/vnd.triggerpoints.choices+json"
 FOREST = "application/vnd.triggerpoints.forest+json"
+MAP = "application/vnd.triggerpoints.evidence-map+json"
 TYPED = "application/vnd.triggerpoints.typed+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
@@ -45,6 +46,12 @@ def notebook(*outputs, **metadata):
             },
         ],
     }
+
+
+def with_bibliography(made):
+    """Return the notebook with the book's references in it, to which citations lead."""
+    made["cells"][0]["source"] += "\n\n```{bibliography}\n```\n"
+    return made
 
 
 def bars(height):
@@ -249,13 +256,22 @@ def test_table_reads_typed_arrays():
 
 
 def test_a_forest_of_a_notebook_becomes_what_the_directive_makes(build):
-    built = build(index=notebook({FOREST: Forest("hauser2009", "mood").as_dict()}))
+    built = build(index=with_bibliography(notebook({FOREST: Forest("hauser2009", "mood").as_dict()})))
     assert built.warnings == ""
     html = built.page()
+    assert re.search(r'<p class="tp-forest-neighbour">.*?<a class="reference internal" href="#', html, re.S)
     assert 'data-forest="hauser2009-mood"' in html
     assert html.count("triggerpoints/forest.js") == 1
     assert "says nothing about trigger points" in " ".join(html.split())
     assert any(path.endswith("hauser2009.toml") for path in built.env.dependencies["index"])
+
+
+def test_the_map_of_a_notebook_leads_to_the_bibliography_where_a_source_has_no_address(build):
+    built = build(index=with_bibliography(notebook({MAP: EvidenceMap().as_dict()})))
+    assert built.warnings == ""
+    html = built.page()
+    row = re.search(r'<tr[^>]* id="finding-gemmell2008-pressure-neck-pain".*?</tr>', html, re.S)[0]
+    assert re.search(r'<a class="reference internal" href="#[^"]+"', row)
 
 
 def test_typed_numbers_show_what_the_first_ones_give(build):

@@ -34,7 +34,13 @@ def test_the_map_has_every_finding_with_its_source_and_filters_for_what_there_is
         assert f'<label for="evidence-{field}">' in html
     assert html.count("triggerpoints/evidence_map.js") == html.count("charts.js") == 1
     assert re.search(rf'role="img" aria-label="Chart\. [^"]*{len(EVIDENCE.findings)} findings: ', html)
-    assert html.count("<table") == 1
+    folds = re.findall(
+        r'<details class="tp-details tp-fold" id="treatment-([^"]+)" open>.*?</summary>', html, re.S
+    )
+    assert sorted(folds) == sorted({one.modality for one in EVIDENCE.findings.values()})
+    heat = [one.result for one in EVIDENCE.findings.values() if one.modality == "heat"]
+    line = f"{len(heat)} findings: {heat.count('better')} better, "
+    assert f' <span class="tp-line">{line}' in html
 
 
 def plain(text):

@@ -20,7 +20,7 @@ from triggerpoints.evidence._filters import (
     choices_in,
     narrowed,
 )
-from triggerpoints.evidence._finding import NO_EFFECT, Finding
+from triggerpoints.evidence._finding import NO_EFFECT, Finding, Says
 from triggerpoints.evidence._harm import CaseReports, Harm
 from triggerpoints.evidence._load import DATA, Evidence
 from triggerpoints.evidence._model import Claim, Reference, Topic, Verdict
@@ -67,6 +67,7 @@ __all__ = [
     "Responders",
     "Result",
     "Row",
+    "Says",
     "Scale",
     "Slip",
     "Standing",

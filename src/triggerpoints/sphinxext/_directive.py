@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 T = TypeVar("T")
@@ -35,20 +36,24 @@ class CourseDirective(SphinxDirective):
 
     def cited(self, keys: tuple[str, ...]) -> list[nodes.Node]:
         """Return real bibtex citations of ``keys``."""
-        if not keys:
-            return []
-        role = self.env.get_domain("cite").role("p")
-        assert role is not None
-        found, messages = role(
-            "p", f":cite:p:`{','.join(keys)}`", ",".join(keys), self.lineno, self.state.inliner
-        )
-        return [nodes.Text(" "), *found, *messages]
+        return citations(self.env, self.state.inliner, self.lineno, keys)
 
     def mark(self, *new: nodes.Element) -> list[nodes.Node]:
         """Return ``new`` with this file and line as their source."""
         for node in new:
             self.set_source_info(node)
         return list(new)
+
+
+def citations(env: BuildEnvironment, inliner: Any, line: int, keys: tuple[str, ...]) -> list[nodes.Node]:
+    """Return real bibtex citations of ``keys``, made as the parser with this ``inliner`` makes them."""
+    if not keys:
+        return []
+    role = env.get_domain("cite").role("p")
+    assert role is not None
+    text = ",".join(keys)
+    found, messages = role("p", f":cite:p:`{text}`", text, line, inliner)
+    return [nodes.Text(" "), *found, *messages]
 
 
 def words(text: str) -> tuple[str, ...]:

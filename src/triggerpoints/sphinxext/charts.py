@@ -67,7 +67,7 @@ def chart_of(figure: dict[str, Any], name: str = "") -> chart:
         height=int(height),
         narrow_height=int(narrow.get("height") or height),
     )
-    node += details("", numbers, summary="The numbers of this chart")
+    node += details("", numbers, summary="The numbers of this chart", classes=["tp-fold"])
     return node
 
 

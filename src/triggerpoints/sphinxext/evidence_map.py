@@ -1,18 +1,20 @@
-"""``{evidence-map}``: what was found for each treatment and condition, as a chart, a table and filters.
+"""``{evidence-map}``: what was found for each treatment and condition, as a chart, tables and filters.
 
 .. code-block:: md
 
    ```{evidence-map}
    ```
 
-The table holds every finding and leads to its source. Where scripts run, ``evidence_map.js`` narrows
-table and chart together, keeps the choice in the address, and leads from a mark to its row.
+Each treatment has a table of its findings, which lead to their sources. Without scripts all of them are
+open; where scripts run they are closed, and ``evidence_map.js`` narrows tables and chart together, opens
+what is left, keeps the choice in the address, and leads from a mark to its row.
 """
 
 import html
 import json
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, get_args
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -26,6 +28,7 @@ from triggerpoints.evidence import (
     Evidence,
     Field,
     Finding,
+    Says,
     choices_in,
     citation,
 )
@@ -34,13 +37,14 @@ from triggerpoints.sphinxext._nodes import _pass, add, details
 from triggerpoints.sphinxext.charts import chart_of
 
 TITLE = "What was found, by treatment and condition"
-HEAD = ("Treatment and condition", "Outcome", "What was found", "How sure", "Source")
+HEAD = ("Condition", "Outcome", "What was found, and how sure", "Source")
+SAYS: tuple[Says, ...] = get_args(Says)
 Cell = list[nodes.Element]
 Names = Mapping[Field, Mapping[str, str]]
 
 
 class evidence_map(nodes.General, nodes.Element):
-    """The chart of the findings and their table."""
+    """The chart of the findings and, for each treatment, their table."""
 
 
 class EvidenceMap(CourseDirective):
@@ -68,23 +72,36 @@ def map_of(
     labels = {key: source["label"] for key, source in sources.items()}
     figure = charts.evidence_map(found, evidence.terms, title=TITLE, sources=labels)
     drawn = chart_of(json.loads(figure.to_json() or "{}"))
-    drawn.clear()  # the table below is more than the chart's own
+    drawn.clear()  # the tables below are more than the chart's own
     names = choices_in(found, evidence.terms)
     drawn["controls"] = _controls(names)
-    rows = []
+    groups: dict[str, list[tuple[Finding, list[Cell]]]] = {}
     for one in found:
         source = sources[one.cite]
         link = cited((one.cite,)) if cited and not source["url"] else [linked(source["label"], source["url"])]
-        rows.append(_row(one, names, link, _elsewhere(one, evidence, labels)))
-    made = table([*HEAD], rows, f"All {len(found)} findings")
+        cells = _cells(one, names, link, _elsewhere(one, evidence, labels))
+        groups.setdefault(one.modality, []).append((one, cells))
+    total = nodes.paragraph("", "", nodes.strong(text=f"All {len(found)} findings, by treatment"))
+    folds = [_fold(modality, names["modality"][modality], group) for modality, group in groups.items()]
+    return evidence_map("", drawn, total, *folds)
+
+
+def _fold(modality: str, name: str, group: Sequence[tuple[Finding, list[Cell]]]) -> details:
+    """Return the findings of one treatment."""
+    made = table([*HEAD], [cells for _, cells in group], name)
     (body,) = made.findall(nodes.tbody)
-    for row, one in zip(body.findall(nodes.row), found, strict=True):
+    for row, (one, _) in zip(body.findall(nodes.row), group, strict=True):
         row["ids"] = [f"finding-{one.id}"]
-        row["data"] = {field: getattr(one, field) for field in FIELDS}
-    return evidence_map("", drawn, made)
+        row["data"] = {field: getattr(one, field) for field in FIELDS} | {"result": one.result}
+    counted = Counter(one.result for one, _ in group)
+    say = ", ".join(f"{counted[result]} {result}" for result in SAYS if counted[result])
+    line = f"{len(group)} finding{'s' if len(group) > 1 else ''}: {say}"
+    return details("", made, summary=name, line=line, ids=[f"treatment-{modality}"], classes=["tp-fold"])
 
 
-def _row(one: Finding, names: Names, source: list[nodes.Node], elsewhere: list[nodes.Element]) -> list[Cell]:
+def _cells(
+    one: Finding, names: Names, source: list[nodes.Node], elsewhere: list[nodes.Element]
+) -> list[Cell]:
     from triggerpoints.evidence.charts import measured
 
     figures = measured(one)
@@ -97,13 +114,13 @@ def _row(one: Finding, names: Names, source: list[nodes.Node], elsewhere: list[n
         summary=f"{one.certainty.capitalize()} certainty",
     )
     return [
-        [nodes.paragraph(text=names["modality"][one.modality]), _small(names["condition"][one.condition])],
+        [nodes.paragraph(text=names["condition"][one.condition])],
         [nodes.paragraph(text=names["outcome"][one.outcome]), _small(f"{_against(one)}; {one.when}")],
         [
             labelled(f"{one.result.capitalize()}.", nodes.Text(one.words)),
             *([_small(figures)] if figures else []),
+            why,
         ],
-        [why],
         [
             nodes.paragraph("", "", *source),
             _small(DESIGNS[one.design]),
@@ -144,7 +161,7 @@ def _controls(names: Names) -> str:
 
 
 def _visit(self: HTML5Translator, node: evidence_map) -> None:
-    self.body.append('<div class="tp-evidence">\n')
+    self.body.append(f'<div class="tp-evidence" data-results="{",".join(SAYS)}">\n')
 
 
 def _depart(self: HTML5Translator, node: evidence_map) -> None:

@@ -8,15 +8,20 @@ another host. Here a chart becomes a :class:`~triggerpoints.sphinxext.charts.cha
 """
 
 import json
+from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
 import msgspec
 from docutils import nodes
 from myst_nb.core.render import MimeData, NbElementRenderer
+from myst_nb.docutils_ import DocutilsNbRenderer
+from myst_parser.mocking import MockInliner
 
 from triggerpoints.evidence import DATA, Evidence
 from triggerpoints.questions import ItemSet
 from triggerpoints.sphinxext import body_map, quiz
+from triggerpoints.sphinxext._directive import citations
 from triggerpoints.sphinxext.charts import chart_of, choices
 from triggerpoints.sphinxext.evidence_map import map_of
 from triggerpoints.sphinxext.forest import forest_of, forest_plot
@@ -56,7 +61,10 @@ class BookRenderer:
         if data.mime_type in (FOREST, MAP):
             for path in sorted(DATA.rglob("*.toml")):
                 renderer.renderer.sphinx_env.note_dependency(str(path))
-            return [_forest(_plain(data.content)) if data.mime_type == FOREST else map_of(Evidence())]
+            cited = partial(_cited, renderer.renderer)
+            if data.mime_type == MAP:
+                return [map_of(Evidence(), cited)]
+            return [_forest(_plain(data.content), cited)]
         if data.mime_type == TYPED:
             return typed_of(_plain(data.content))
         if data.mime_type == WIDGET:
@@ -94,9 +102,14 @@ def typed_of(content: dict[str, Any]) -> list[nodes.Element]:
     return [nodes.container("", nodes.paragraph(text=f"{given}."), *said, live, classes=["tp-typed"])]
 
 
-def _forest(content: dict[str, Any]) -> forest_plot:
+def _cited(renderer: DocutilsNbRenderer, keys: tuple[str, ...]) -> list[nodes.Node]:
+    """Return citations of the book's references, as a directive makes them."""
+    return citations(renderer.sphinx_env, MockInliner(renderer), 0, keys)
+
+
+def _forest(content: dict[str, Any], cited: Callable[[tuple[str, ...]], list[nodes.Node]]) -> forest_plot:
     dataset = Evidence().datasets[content["dataset"]]
-    return forest_of(dataset, dataset.outcome_named(content["outcome"]))
+    return forest_of(dataset, dataset.outcome_named(content["outcome"]), cited((dataset.cite,)))
 
 
 def _widget(state: dict[str, Any]) -> nodes.Element:

@@ -186,6 +186,11 @@ function paper(printing) {
   changed.takeRecords();
 }
 
+// What is open for readers without scripts is closed, but for what the address leads to.
+for (const fold of document.querySelectorAll("details.tp-fold")) {
+  fold.open = fold.matches(":target, :has(:target)");
+  fold.classList.remove("tp-fold");
+}
 document.querySelectorAll(".tp-choices").forEach(connect);
 document.querySelectorAll(".tp-chart").forEach((chart) => {
   near.observe(chart);

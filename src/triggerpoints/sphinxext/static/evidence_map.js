@@ -1,5 +1,6 @@
-// The filters of the evidence map: narrow the chart and the table together, keep the choice in the
-// address (#modality=massage&condition=neck-pain), and lead from a mark to its row.
+// The filters of the evidence map: narrow the chart and the tables together, open the treatments that are
+// left, keep the choice in the address (#modality=massage&condition=neck-pain), and lead from a mark to its
+// row.
 
 // The figure with only the marks of these findings; each stays in its place.
 function figureOf(first, ids) {
@@ -20,6 +21,16 @@ function figureOf(first, ids) {
   return figure;
 }
 
+// What the findings of a treatment say, counted, as evidence_map.py puts it.
+function counted(rows, results, of) {
+  const say = results.flatMap((result) => {
+    const count = rows.filter((row) => row.dataset.result === result).length;
+    return count ? [`${count} ${result}`] : [];
+  });
+  const many = of === rows.length ? of : `${rows.length} of ${of}`;
+  return `${many} finding${of > 1 ? "s" : ""}: ${say.join(", ")}`;
+}
+
 function start(root) {
   const chart = root.querySelector(".tp-chart");
   const first = JSON.parse(chart.querySelector("script").textContent);
@@ -27,6 +38,12 @@ function start(root) {
   const reset = root.querySelector("[data-action=reset]");
   const status = root.querySelector("[role=status]");
   const rows = [...root.querySelectorAll("table tbody tr")];
+  const results = root.dataset.results.split(",");
+  const groups = [...root.querySelectorAll(":scope > details")].map((fold) => ({
+    fold,
+    line: fold.querySelector(".tp-line"),
+    rows: rows.filter((row) => fold.contains(row)),
+  }));
   const idOf = (row) => row.id.replace("finding-", "");
   const chosen = () => choices.filter((choice) => choice.value);
 
@@ -34,6 +51,12 @@ function start(root) {
     const wanted = chosen();
     for (const row of rows) row.hidden = !wanted.every((choice) => row.dataset[choice.dataset.choice] === choice.value);
     const found = rows.filter((row) => !row.hidden);
+    for (const { fold, line, rows: own } of groups) {
+      const left = own.filter((row) => !row.hidden);
+      fold.hidden = !left.length;
+      fold.open = wanted.length > 0 || fold.matches(":target, :has(:target)");
+      line.textContent = counted(left, results, own.length);
+    }
     status.textContent = found.length
       ? `${found.length} of ${rows.length} findings.`
       : "No finding on the map has all of this. That does not mean that it does not work. Choose less.";
@@ -74,6 +97,7 @@ function start(root) {
     const row = document.getElementById(`finding-${detail}`);
     root.querySelector("[data-shown]")?.removeAttribute("data-shown");
     row.dataset.shown = "";
+    row.closest("table").closest("details").open = true;
     row.tabIndex = -1;
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "center" });
