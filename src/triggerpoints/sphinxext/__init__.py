@@ -29,6 +29,7 @@ MODULES = (
     "evidence_map",
     "forest",
     "fact_check",
+    "fresh",
     "hidden_cells",
     "kernel",
     "muscle",
