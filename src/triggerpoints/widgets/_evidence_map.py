@@ -81,7 +81,10 @@ class EvidenceMap:
             return ""
         head = "".join(f'<th scope="col">{name}</th>' for name in HEAD)
         body = "".join(f"<tr>{''.join(self._cells(one))}</tr>" for one in found)
-        return f"{LOOK}<table class='tp-evidence-rows'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return (
+            f"{LOOK}<table class='tp-evidence-rows'><thead><tr>{head}</tr></thead>"
+            f"<tbody>{body}</tbody></table>"
+        )
 
     def _cells(self, one: Finding) -> tuple[str, ...]:
         from triggerpoints.evidence.charts import measured
