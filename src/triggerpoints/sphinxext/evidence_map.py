@@ -115,7 +115,7 @@ def _cells(
     )
     return [
         [nodes.paragraph(text=names["condition"][one.condition])],
-        [nodes.paragraph(text=names["outcome"][one.outcome]), _small(f"{_against(one)}; {one.when}")],
+        [nodes.paragraph(text=names["outcome"][one.outcome]), _small(f"{one.comparison}; {one.when}")],
         [
             labelled(f"{one.result.capitalize()}.", nodes.Text(one.words)),
             *([_small(figures)] if figures else []),
@@ -136,11 +136,6 @@ def _elsewhere(one: Finding, evidence: Evidence, labels: Mapping[str, str]) -> l
         said = f"{labels[other.cite]} ({evidence.terms.outcome[other.outcome].lower()}: {other.result})"
         links += [nodes.Text("; " if links else ""), nodes.reference("", said, refid=f"finding-{key}")]
     return [labelled("Points elsewhere:", *links)] if links else []
-
-
-def _against(one: Finding) -> str:
-    compared = one.design != "guideline" and one.against != "no comparison"
-    return f"against {one.against_words}" if compared else one.against_words
 
 
 def _small(text: str) -> nodes.paragraph:

@@ -105,7 +105,9 @@ function start(root) {
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#finding-"]');
     const row = link && rows.find((one) => `#${one.id}` === link.hash);
-    if (row?.hidden) openAll(); // then the link leads somewhere
+    if (!row) return;
+    if (row.hidden) openAll(); // then the link leads somewhere
+    row.closest("table").closest("details").open = true;
   });
   addEventListener("hashchange", () => {
     if (location.hash.includes("=")) {
