@@ -1,5 +1,5 @@
 /** What answers a finger is drawn first; what takes long to draw, and was not touched, follows in the next task. */
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 
 /** Call back once the next picture is on the screen; returns what calls it off. */
 export function afterPaint(callback: () => void): () => void {
@@ -27,6 +27,23 @@ export function useAfterPaint<T>(value: T, now = false): T {
     });
   }, [value]);
   return drawn.current;
+}
+
+/** Whether what calls this is on the screen already; it is drawn once more when it is. */
+export function useDrawn(): boolean {
+  const [drawn, setDrawn] = useState(false);
+  useLayoutEffect(() => afterPaint(() => setDrawn(true)), []);
+  return drawn;
+}
+
+/** Return a function that gives what `make` gives for these inputs: made when it is asked for, or ahead of that after the paint. */
+export function useAhead<T>(make: () => T, inputs: readonly unknown[]): () => T {
+  const ask = useMemo(() => {
+    let made: { value: T } | undefined;
+    return () => (made ??= { value: make() }).value;
+  }, inputs);
+  useEffect(() => afterPaint(ask), [ask]);
+  return ask;
 }
 
 /** Return what `make` gives for these inputs; undefined until then. */

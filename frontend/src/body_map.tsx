@@ -1,6 +1,6 @@
 /** The body map: explore a muscle, start from where it hurts, or see two muscles beside each other. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { afterAll, useAfterPaint } from "./after_paint";
+import { afterAll, useAfterPaint, useAhead } from "./after_paint";
 import { type Arrival, fromHash, leftOut } from "./address/hash";
 import { Share } from "./address/share";
 import type { Look, Shown } from "./address/shown";
@@ -8,7 +8,7 @@ import { useAddress } from "./address/use_address";
 import type { Loaded, RedFlag } from "./atlas";
 import { Compare } from "./compare/compare";
 import { Explore } from "./explore/explore";
-import { find } from "./finder";
+import { type Candidate, candidates as candidatesFor, redFlags } from "./finder";
 import { Help } from "./help";
 import { Hurts } from "./hurts/hurts";
 import { standing, START, stepOf, toAsk } from "./hurts/progress";
@@ -25,6 +25,7 @@ interface Props {
   /** In a page: which of its maps this is, from 1. */
   place?: number;
 }
+const NONE: readonly Candidate[] = [];
 const PRIVATE = "The link holds the places you chose, never your safety answers.";
 
 export function BodyMap({ loaded, props, place }: Props) {
@@ -61,10 +62,12 @@ export function BodyMap({ loaded, props, place }: Props) {
   };
 
   const places = zones.map((key) => split(key).id).filter((id) => Object.hasOwn(atlas.zones, id));
-  const finding = useMemo(() => find(atlas, places), [atlas, places.join()]);
-  const asked = toAsk(atlas, finding.red_flags, progress.answers);
+  const flags = useMemo(() => redFlags(atlas, places), [atlas, places.join()]);
+  const asked = toAsk(atlas, flags, progress.answers);
   const stop = standing(atlas, progress.answers);
-  const candidates = stepOf(progress, asked, places.length) === "muscles" ? finding.muscles : [];
+  const step = stepOf(progress, asked, places.length);
+  const muscles = useAhead(() => candidatesFor(atlas, places), [atlas, places.join()]);
+  const candidates = step === "muscles" ? muscles() : NONE;
   const pair = shown.pair && ([atlas.muscles[shown.pair[0]]!, atlas.muscles[shown.pair[1]]!] as const);
 
   /** Go to what is meant once it is there. */
@@ -177,6 +180,9 @@ export function BodyMap({ loaded, props, place }: Props) {
           <Hurts
             loaded={loaded}
             zones={zones}
+            flags={asked}
+            step={step}
+            muscles={muscles}
             progress={progress}
             view={props.view}
             look={wanted.look}

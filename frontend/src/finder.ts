@@ -19,13 +19,22 @@ export interface Finding {
 
 /** Return red flags and candidate muscles for `zones` (ids without a side). Throws for an unknown zone. */
 export function find(atlas: AtlasData, zones: readonly string[]): Finding {
-  const chosen = [...new Set(zones)];
-  for (const zone of chosen) if (!Object.hasOwn(atlas.zones, zone)) throw new Error(`there is no zone '${zone}'`);
+  return { red_flags: redFlags(atlas, zones), muscles: candidates(atlas, zones) };
+}
+
+/** Return the signs to ask for, the most urgent first. Throws for an unknown zone. */
+export function redFlags(atlas: AtlasData, zones: readonly string[]): RedFlag[] {
+  const chosen = checked(atlas, zones);
   const flags = Object.values(atlas.red_flags).filter(
     (flag) => flag.asked === "before" && (!flag.zones.length || flag.zones.some((zone) => chosen.includes(zone))),
   );
   const place = (flag: RedFlag) => [URGENCY.indexOf(flag.action), Number(!flag.zones.length)];
-  flags.sort((a, b) => compare(place(a), place(b)));
+  return flags.sort((a, b) => compare(place(a), place(b)));
+}
+
+/** Return the muscles described as referring pain to `zones`, most matching areas first. Throws for an unknown zone. */
+export function candidates(atlas: AtlasData, zones: readonly string[]): Candidate[] {
+  const chosen = checked(atlas, zones);
   const ranked = Object.values(atlas.muscles).flatMap((muscle) => {
     const essential = chosen.filter((zone) => muscle.essential.includes(zone));
     const spillover = chosen.filter((zone) => muscle.spillover.includes(zone));
@@ -37,7 +46,13 @@ export function find(atlas: AtlasData, zones: readonly string[]): Finding {
     return [{ rank: [-score, -essential.length, breadth], candidate }];
   });
   ranked.sort((a, b) => compare(a.rank, b.rank));
-  return { red_flags: flags, muscles: ranked.map((entry) => entry.candidate) };
+  return ranked.map((entry) => entry.candidate);
+}
+
+function checked(atlas: AtlasData, zones: readonly string[]): string[] {
+  const chosen = [...new Set(zones)];
+  for (const zone of chosen) if (!Object.hasOwn(atlas.zones, zone)) throw new Error(`there is no zone '${zone}'`);
+  return chosen;
 }
 
 function compare(a: number[], b: number[]): number {

@@ -38,6 +38,7 @@ def tab_to(page, selector, limit=200):
 def check(page, *signs):
     """Open the safety check; tick ``signs``, and “None of these” in every other group."""
     page.get_by_role("button", name="Next: safety check").click()
+    settle(page)
     for sign in signs:
         page.locator(f"[data-sign={sign}]").check()
     for group in page.locator("fieldset[data-group]").all():

@@ -58,6 +58,7 @@ def test_axe_and_no_sideways_scroll(body_map, axe, width, theme, mode):
     if mode == "hurts":
         page.get_by_role("button", name="Next: safety check").click()
         page.locator("[data-action=show-questions]").click()
+        settle(page)
         assert axe(page) == []
         page.locator("[data-sign]").first.check()
     assert axe(page) == []

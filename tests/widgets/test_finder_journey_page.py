@@ -24,6 +24,7 @@ def body_map(site, open_page):
 def go_through(page):
     """Answer the safety check with “None of these”, and end it."""
     page.get_by_role("button", name="Next: safety check").click()
+    settle(page)
     for group in page.locator("fieldset[data-group]").all():
         group.get_by_role("checkbox", name="None of these").check()
     page.locator("[data-action=questions-done]").click()

@@ -16,6 +16,7 @@ def test_red_flags_come_before_any_muscle_and_an_emergency_stops(body_map):
     page.locator("button[data-zone=head_temporal][data-side=left]").click()
     assert status(page) == "Temple and side of head, left, selected. 1 chosen."
     page.get_by_role("button", name="Next: safety check").click()
+    settle(page)
     groups = page.locator("fieldset[data-group]")
     assert groups.first.get_attribute("data-group") == "call_emergency"
     assert page.locator("[data-candidate]").count() == 0
@@ -180,6 +181,7 @@ def test_a_new_sign_in_a_ticked_group_is_pointed_out_before_the_muscles(body_map
     check(page, "RF53")
     page.locator("[data-action=questions-done]").click()
     page.locator("button[data-zone=back_low][data-side=left]").click()
+    settle(page)
     for group in page.locator("fieldset[data-group]").all():
         if not group.locator("[data-sign]:checked").count():
             group.get_by_role("checkbox", name="None of these").check()

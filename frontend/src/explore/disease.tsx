@@ -1,10 +1,10 @@
 /** What else hurts at the places of a muscle: the red flags there, said where its look-alikes are. */
 import type { AtlasData, Muscle } from "../atlas";
-import { find } from "../finder";
+import { redFlags } from "../finder";
 import { grouped } from "../hurts/answers";
 
 export function Disease({ muscle, atlas }: { muscle: Muscle; atlas: AtlasData }) {
-  const flags = find(atlas, [...muscle.essential, ...muscle.spillover]).red_flags.filter((flag) => flag.zones.length > 0);
+  const flags = redFlags(atlas, [...muscle.essential, ...muscle.spillover]).filter((flag) => flag.zones.length > 0);
   if (!flags.length) return null;
   return (
     <details class="tp-disease">

@@ -43,12 +43,15 @@ interface Props {
   say(message: string): void;
 }
 
+const sideOf = (key: Sided) => split(key).side;
+
 export function Explore(props: Props) {
   const { loaded, choice, view, look, candidates, onChoice } = props;
   const { muscle: id, side } = choice;
   const { atlas } = loaded;
   const all = useMemo(() => regions(atlas, "muscle"), [atlas]);
   const names = useMemo(() => new Map(all.map((region) => [region.id, region.name])), [all]);
+  const nameOf = useMemo(() => (key: Sided) => names.get(split(key).id), [names]);
   const root = useRef<HTMLDivElement>(null);
   const uid = useId();
 
@@ -125,8 +128,8 @@ export function Explore(props: Props) {
           pressed: new Set(muscle ? SIDES.map((one) => sided(one, muscle.id)) : []),
           marks: muscle ? marksOf(muscle, point, figured.side) : new Map(),
           locked: false,
-          name: (key) => names.get(split(key).id),
-          description: (key) => split(key).side,
+          name: nameOf,
+          description: sideOf,
         }}
         order={all}
         label="Muscles on the body"

@@ -17,6 +17,8 @@ interface Props {
 }
 const ROOM = 45; // units of the drawing around what is marked, so that the place can be recognised
 
+const unnamed = () => undefined;
+
 export function Plate({ drawing, box, marks, layer, points }: Props) {
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -24,7 +26,7 @@ export function Plate({ drawing, box, marks, layer, points }: Props) {
     for (const name of ["role", "aria-label"]) svg.removeAttribute(name);
     if (svg.parentElement !== place.current) place.current?.replaceChildren(svg);
     showLayer(drawing, { marks, layer });
-    paint(drawing, { kind: "muscle", pressed: new Set(), marks, layer, locked: true, name: () => undefined });
+    paint(drawing, { kind: "muscle", pressed: new Set(), marks, layer, locked: true, name: unnamed });
     drawChosen(svg);
     svg.setAttribute("viewBox", boxText(box));
     const own = points.filter((point) => point.view === drawing.view);

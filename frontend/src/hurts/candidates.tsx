@@ -1,13 +1,14 @@
 /** The muscles described as referring pain to the chosen zones, with the reason for each; equals have no order. */
 import type { ComponentChild } from "preact";
+import { useDrawn } from "../after_paint";
 import type { AtlasData, RedFlag } from "../atlas";
-import type { Candidate, Finding } from "../finder";
+import type { Candidate } from "../finder";
 import { Heading } from "../heading";
 import { Advice } from "./advice";
 import { PairForm } from "./pair_form";
 
 interface Props {
-  finding: Finding;
+  muscles: readonly Candidate[];
   atlas: AtlasData;
   /** The ticked signs that ask for care; their advice stays above the muscles. */
   flags: readonly RedFlag[];
@@ -16,8 +17,8 @@ interface Props {
   onBack(): void;
 }
 
-export function Candidates({ finding, atlas, flags, onMuscle, onCompare, onBack }: Props) {
-  const { muscles } = finding;
+export function Candidates({ muscles, atlas, flags, onMuscle, onCompare, onBack }: Props) {
+  const drawn = useDrawn();
   const row = (candidate: Candidate) => (
     <li key={candidate.id}>
       <button type="button" data-candidate={candidate.id} onClick={() => onMuscle(candidate.id)}>
@@ -47,7 +48,7 @@ export function Candidates({ finding, atlas, flags, onMuscle, onCompare, onBack 
       <Group title="Sometimes also (spillover)" says="described for some people">
         {muscles.filter((one) => !one.essential).map(row)}
       </Group>
-      {muscles.length > 1 && (
+      {drawn && muscles.length > 1 && (
         <PairForm
           options={muscles.map(({ id }) => ({ id, name: atlas.muscles[id]?.english_name ?? id }))}
           onCompare={onCompare}

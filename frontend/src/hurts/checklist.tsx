@@ -1,5 +1,6 @@
 /** The safety checklist: signs grouped by what to do, the most urgent first; an emergency stops it at once. */
 import { useRef, useState } from "preact/hooks";
+import { useDrawn } from "../after_paint";
 import type { AtlasData, RedFlag } from "../atlas";
 import { Heading } from "../heading";
 import { added, type Answers, grouped, isAnswered, isNone, settled, stopping, toggle, toggleNone } from "./answers";
@@ -26,8 +27,10 @@ export function Checklist({ flags, atlas, answers, asked, onAnswers, onDone, say
   const stop = stopping(flags, answers);
   const emergency = stop?.action === "call_emergency";
   const open = groups.filter((group) => !isAnswered(group, answers));
+  // The first group fills the screen of a phone: the others, and the way on, follow once it is there.
+  const whole = useDrawn() || stop !== undefined || groups.length === 1;
   // With an emergency there is nothing more to read.
-  const shown = emergency ? groups.slice(0, 1) : groups;
+  const shown = emergency || !whole ? groups.slice(0, 1) : groups;
 
   const sign = (group: (typeof groups)[number], flag: RedFlag) => {
     const next = toggle(group, answers, flag.id);
@@ -83,11 +86,13 @@ export function Checklist({ flags, atlas, answers, asked, onAnswers, onDone, say
           was a slip, take the tick away.
         </p>
       ) : (
-        <div class="tp-actions">
-          <button type="button" class="tp-primary" data-action="questions-done" onClick={done}>
-            Show muscles
-          </button>
-        </div>
+        whole && (
+          <div class="tp-actions">
+            <button type="button" class="tp-primary" data-action="questions-done" onClick={done}>
+              Show muscles
+            </button>
+          </div>
+        )
       )}
     </div>
   );

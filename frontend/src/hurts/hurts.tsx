@@ -1,10 +1,10 @@
 /** Where does it hurt? Zones, then the safety checklist, and only then candidate muscles. */
 import type { ComponentChildren } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import { useAfterPaint } from "../after_paint";
+import { afterAll, useAfterPaint } from "../after_paint";
 import type { Look } from "../address/shown";
-import type { Loaded, View } from "../atlas";
-import { find } from "../finder";
+import type { Loaded, RedFlag, View } from "../atlas";
+import type { Candidate } from "../finder";
 import { useId } from "../ids";
 import { useNewest } from "../newest";
 import { type Mark, pathKey } from "../map/drawing";
@@ -16,11 +16,17 @@ import { regions, type Sided, sidedName, split } from "../regions";
 import { bring } from "../scroll";
 import { Candidates } from "./candidates";
 import { Checklist } from "./checklist";
-import { type Progress, stepOf, toAsk } from "./progress";
+import type { Progress } from "./progress";
+import { Turn } from "./turn";
 
 interface Props {
   loaded: Loaded;
   zones: string[];
+  /** The signs to ask for with these zones. */
+  flags: readonly RedFlag[];
+  step: Progress["step"];
+  /** Those to show in the last step. */
+  muscles(): readonly Candidate[];
   progress: Progress;
   view?: View | null;
   onZones(zones: string[]): void;
@@ -34,22 +40,22 @@ interface Props {
 }
 
 export function Hurts(props: Props) {
-  const { loaded, zones, progress, view, onZones, onProgress, onMuscle, onCompare } = props;
+  const { loaded, zones, flags, step, muscles, progress, view, onZones, onProgress, onMuscle, onCompare } = props;
   const { atlas } = loaded;
   const all = useMemo(() => regions(atlas, "zone"), [atlas]);
   const names = useMemo(() => new Map(all.map((region) => [region.id, region])), [all]);
   const known = zones.filter((key) => Object.hasOwn(atlas.zones, split(key).id));
-  const finding = useMemo(() => find(atlas, known.map((key) => split(key).id)), [atlas, known.join()]);
   const { answers } = progress;
-  const flags = toAsk(atlas, finding.red_flags, answers);
-  const step = stepOf(progress, flags, known.length);
   const root = useRef<HTMLDivElement>(null);
   const uid = useId();
 
-  const nameOf = (key: string) => {
-    const region = names.get(split(key).id);
-    return region && sidedName(region, split(key).side);
-  };
+  const nameOf = useMemo(
+    () => (key: string) => {
+      const region = names.get(split(key).id);
+      return region && sidedName(region, split(key).side);
+    },
+    [names],
+  );
   const say = useNewest(props.say);
   const touched = useRef(false); // the figure was, and not the list
   const choose = (key: string) => {
@@ -72,7 +78,7 @@ export function Hurts(props: Props) {
   const go = (next: Progress, message: string) => {
     onProgress(next);
     say(message);
-    requestAnimationFrame(() => {
+    afterAll(() => {
       const next = document.getElementById(`${uid}-next`);
       // Left to itself a browser shows the middle of what is tall: the most urgent signs would be out of sight.
       next?.focus({ preventScroll: true });
@@ -149,46 +155,48 @@ export function Hurts(props: Props) {
             {warning}
           </p>
         ))}
-        {step === "zones" && (
-          <button
-            type="button"
-            class="tp-primary"
-            aria-disabled={!known.length}
-            onClick={() =>
-              known.length
-                ? go({ ...progress, step: "questions" }, `Safety check: ${flags.length} signs.`)
-                : say("Choose at least one zone first.")
-            }
-          >
-            Next: safety check
-          </button>
-        )}
-        {step === "questions" && (
-          <Checklist
-            flags={flags}
-            atlas={atlas}
-            answers={answers}
-            asked={progress.asked}
-            say={say}
-            onAnswers={(next) => onProgress({ ...progress, step: "questions", answers: next })}
-            onDone={(next) =>
-              go(
-                { step: "muscles", answers: next, asked: flags.map((flag) => flag.id) },
-                `${finding.muscles.length} candidate muscles.`,
-              )
-            }
-          />
-        )}
-        {step === "muscles" && (
-          <Candidates
-            finding={finding}
-            atlas={atlas}
-            flags={flags.filter((flag) => answers[flag.id])}
-            onMuscle={onMuscle}
-            onCompare={onCompare}
-            onBack={() => go({ ...progress, step: "questions" }, "Safety check.")}
-          />
-        )}
+        <Turn of={step}>
+          {step === "zones" && (
+            <button
+              type="button"
+              class="tp-primary"
+              aria-disabled={!known.length}
+              onClick={() =>
+                known.length
+                  ? go({ ...progress, step: "questions" }, `Safety check: ${flags.length} signs.`)
+                  : say("Choose at least one zone first.")
+              }
+            >
+              Next: safety check
+            </button>
+          )}
+          {step === "questions" && (
+            <Checklist
+              flags={flags}
+              atlas={atlas}
+              answers={answers}
+              asked={progress.asked}
+              say={say}
+              onAnswers={(next) => onProgress({ ...progress, step: "questions", answers: next })}
+              onDone={(next) =>
+                go(
+                  { step: "muscles", answers: next, asked: flags.map((flag) => flag.id) },
+                  `${muscles().length} candidate muscles.`,
+                )
+              }
+            />
+          )}
+          {step === "muscles" && (
+            <Candidates
+              muscles={muscles()}
+              atlas={atlas}
+              flags={flags.filter((flag) => answers[flag.id])}
+              onMuscle={onMuscle}
+              onCompare={onCompare}
+              onBack={() => go({ ...progress, step: "questions" }, "Safety check.")}
+            />
+          )}
+        </Turn>
         {known.length > 0 && props.share}
       </div>
     </div>

@@ -3,7 +3,7 @@ import type { View } from "../atlas";
 import { VIEW_NAMES } from "../atlas";
 import type { Kind, Sided } from "../regions";
 import { type Box, parseBox, UPPER_BODY } from "../viewbox";
-import { around, linesOf, type Spot } from "./shape";
+import { boxOf, linesOf, type Spot } from "./shape";
 
 /** What a region means beyond being there; each has its own pattern and its own word in the legend. */
 export type Mark = "chosen" | "essential" | "spillover" | "landmark" | "right" | "missed" | "wrong";
@@ -23,6 +23,8 @@ export interface Drawing extends Plan {
   anteriorAt: number;
   /** The state that each region was painted in: what did not change is not touched, since that costs a phone most. */
   painted: Map<string, string>;
+  /** The scene of that painting. */
+  scene?: Scene;
   /** Muscles taken out of the layer that is not shown, and what keeps their places there. */
   lifted: Map<Element, Comment>;
 }
@@ -145,9 +147,20 @@ export function showLayer({ svg, paths, lifted }: Drawing, { marks, layer }: Pic
   }
 }
 
+/** The regions whose state may differ between two scenes; all of them, where more differs than what is marked and pressed. */
+function changed({ paths, scene: last }: Drawing, scene: Scene): Iterable<string> {
+  const words = ["kind", "layer", "locked", "name", "description"] as const;
+  if (!last || words.some((word) => last[word] !== scene[word])) return paths.keys();
+  const pressed = [...last.pressed, ...scene.pressed].map((key) => pathKey(scene.kind, key));
+  return new Set([...last.marks.keys(), ...scene.marks.keys(), ...pressed]);
+}
+
 /** Bring every path in line with the scene: state, role and name; only what can be chosen has a role. */
 export function paint(drawing: Drawing, scene: Scene) {
-  for (const [full, paths] of drawing.paths) {
+  const touched = changed(drawing, scene);
+  drawing.scene = scene;
+  for (const full of touched) {
+    const paths = drawing.paths.get(full) ?? [];
     const kind = full.slice(0, full.indexOf(":")) as Kind;
     const key = full.slice(full.indexOf(":") + 1) as Sided;
     const mark = scene.marks.get(full);
@@ -193,4 +206,4 @@ const toggle = (path: Element, name: string, on: boolean) => set(path, name, on 
 
 /** The boxes of all shapes of some regions, hidden ones too. */
 export const boxesOf = ({ paths }: Plan, keys: readonly string[]): Box[] =>
-  keys.flatMap((key) => paths.get(key) ?? []).flatMap((path) => around(linesOf(path)) ?? []);
+  keys.flatMap((key) => paths.get(key) ?? []).flatMap((path) => boxOf(path) ?? []);

@@ -20,7 +20,7 @@ import { inListOrder } from "./move";
 import { tellOrder } from "./order";
 import { nearestTarget, type Points, ring } from "./overlay";
 import { seenIn, usePicture } from "./picture";
-import { around, linesOf, type Spot } from "./shape";
+import { boxOf, type Spot } from "./shape";
 import { Slot } from "./slot";
 import { useTooltip } from "./tooltip";
 import { MoveButtons } from "./zoom";
@@ -95,7 +95,7 @@ export function Figure(props: Props) {
   useLayoutEffect(() => {
     const stops = visible.flatMap(controls);
     const at = cursor.current;
-    const current = stops.find((stop) => drawingOf(stop)?.view === at?.view && keyOf(stop) === at?.key);
+    const current = at && stops.find((stop) => keyOf(stop) === at.key && drawingOf(stop)?.view === at.view);
     const pressed = stops.find((path) => path.getAttribute("aria-pressed") === "true");
     tabTo(current ?? pressed ?? inListOrder(stops, order)[0]);
     here.current = false;
@@ -147,7 +147,7 @@ export function Figure(props: Props) {
     const drawing = drawingOf(stop)!;
     const region = regionOf(stop);
     const shapes = region ? (drawing.paths.get(`${region.kind}:${region.key}`) ?? []) : [stop];
-    const box = around(linesOf(stop));
+    const box = boxOf(stop);
     tooltip.show(stop, tipOf(stop)); // first, since it measures, and the rest changes the page
     if (box) picture.bring(drawing, box);
     ring(drawing.svg, shapes);
@@ -169,7 +169,7 @@ export function Figure(props: Props) {
     afterPaint(() => reveal(button));
   };
   const scaleTo = (next: number, held?: SVGGraphicsElement) => {
-    const [drawing, box] = held ? [drawingOf(held), around(linesOf(held))] : [];
+    const [drawing, box] = held ? [drawingOf(held), boxOf(held)] : [];
     picture.scaleTo(next, drawing && box ? { drawing, at: middle(box) } : undefined);
     say(next === 1 ? "Zoom reset." : `Zoom ${Math.round(next * 100)} %.`);
   };

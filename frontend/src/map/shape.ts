@@ -101,6 +101,14 @@ export function inside({ x, y }: Spot, lines: readonly Spot[][]): boolean {
 }
 
 const known = new Map<string, Spot[][]>();
+const boxes = new WeakMap<Spot[][], Box | undefined>();
+
+/** The smallest box around a path, in a hidden view too. */
+export function boxOf(path: Element): Box | undefined {
+  const lines = linesOf(path);
+  if (!boxes.has(lines)) boxes.set(lines, around(lines));
+  return boxes.get(lines);
+}
 
 /** The lines of a path, read once for all copies of a drawing: reading all of one takes a phone a tenth of a second. */
 export function linesOf(path: Element): Spot[][] {
