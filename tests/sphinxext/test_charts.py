@@ -7,7 +7,21 @@ from html import unescape
 import msgspec
 import plotly.graph_objects as go
 import pytest
-from ipywidgets import Dropdown, IntSlider, IntText, SelectionSlider
+from ipywidgets import (
+    HTML,
+    Checkbox,
+    Dropdown,
+    FloatText,
+    HBox,
+    IntSlider,
+    IntText,
+    Output,
+    Password,
+    SelectionSlider,
+    Text,
+    VBox,
+    Widget,
+)
 
 from triggerpoints.questions import practice_sets, read_items
 from triggerpoints.sphinxext._figure_table import figure_table
@@ -19,6 +33,7 @@ FOREST = "application/vnd.triggerpoints.forest+json"
 MAP = "application/vnd.triggerpoints.evidence-map+json"
 TYPED = "application/vnd.triggerpoints.typed+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
+LIVE = "Interactive control: open this notebook in JupyterLab to use it."
 
 
 def notebook(*outputs, **metadata):
@@ -283,3 +298,51 @@ def test_typed_numbers_show_what_the_first_ones_give(build):
     assert "<p>Number: −3.</p>" in html
     assert "<p><strong>Twice is −6.</strong></p>" in html
     assert "To type your own numbers, open this notebook in JupyterLab." in html
+
+
+@pytest.fixture
+def page_of(build):
+    """Return a function that gives the page of a notebook that shows a widget, as it was saved."""
+
+    def made(widget):
+        state = {"version_major": 2, "version_minor": 0, "state": Widget.get_manager_state()["state"]}
+        shown = {WIDGET: {"model_id": widget.model_id, "version_major": 2, "version_minor": 0}}
+        saved = json.loads(json.dumps({"application/vnd.jupyter.widget-state+json": state}))
+        built = build(index=notebook(shown, widgets=saved))
+        assert built.warnings == ""
+        return built.page()
+
+    return made
+
+
+def test_values_and_what_they_gave_are_there_and_then_how_to_run_it(page_of):
+    output = Output()
+    figure = json.loads(go.Figure(go.Bar(x=["spot"], y=[0.5]), {"title": "Agreement"}).to_json())
+    output.outputs = (
+        {"output_type": "stream", "name": "stdout", "text": "9 of 1,091 is 0.8%.\n"},
+        {
+            "output_type": "display_data",
+            "metadata": {},
+            "data": {"text/html": "<b>bold</b>", "text/plain": "b"},
+        },
+        {"output_type": "display_data", "metadata": {}, "data": {PLOTLY: figure, "text/plain": "a chart"}},
+    )
+    inputs = [
+        IntText(1091, description="Asked:"),
+        FloatText(-2.5, description="Difference"),
+        Checkbox(False, description="A ratio"),
+        Dropdown(options=[("few", 1), ("many", 2)], value=2, description="How many"),
+        Text("", description="Left empty"),
+    ]
+    html = page_of(VBox([HBox(inputs), output, HTML("<p>So it is.</p>")]))
+    given = "<p>Asked: 1,091; Difference: −2.5; A ratio: no; How many: many.</p>"
+    parts = (given, "<strong>9 of 1,091 is 0.8%.</strong>", "<b>bold</b>", "tp-chart-plot", "So it is.", LIVE)
+    places = [html.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "Left empty" not in html
+
+
+def test_a_control_of_which_nothing_can_be_said_is_a_sentence(page_of):
+    html = page_of(VBox([Text("", description="A number"), Password("secret")]))
+    assert LIVE in html
+    assert "secret" not in html and "A number" not in html

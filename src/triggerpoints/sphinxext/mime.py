@@ -4,11 +4,12 @@ MyST-NB would skip Plotly's only MIME type and would show nothing for a widget w
 another host. Here a chart becomes a :class:`~triggerpoints.sphinxext.charts.chart`, a
 ``Choices`` becomes a native control over precomputed charts, ``Forest`` and ``EvidenceMap`` what
 ``{forest}`` and ``{evidence-map}`` make, ``Typed`` what it says of its first numbers, ``BodyMap`` and
-``Quiz`` the same host as their directives make, and any other widget becomes a sentence.
+``Quiz`` the same host as their directives make, and any other widget its values, what it gave for them
+and a sentence.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, ClassVar
 
@@ -22,6 +23,7 @@ from triggerpoints.evidence import DATA, Evidence
 from triggerpoints.questions import ItemSet
 from triggerpoints.sphinxext import body_map, quiz
 from triggerpoints.sphinxext._directive import citations
+from triggerpoints.sphinxext._saved_widget import default_result, lines, told
 from triggerpoints.sphinxext.charts import chart_of, choices
 from triggerpoints.sphinxext.evidence_map import map_of
 from triggerpoints.sphinxext.forest import forest_of, forest_plot
@@ -33,6 +35,7 @@ TYPED = "application/vnd.triggerpoints.typed+json"
 MAP = "application/vnd.triggerpoints.evidence-map+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
+SHOWN = (PLOTLY, "text/html", "text/markdown", "text/plain")  # of what was kept, the first of these
 TYPE_LIVE = "To type your own numbers, open this notebook in JupyterLab."
 LIVE_ONLY = "Interactive control: open this notebook in JupyterLab to use it."
 
@@ -68,7 +71,7 @@ class BookRenderer:
         if data.mime_type == TYPED:
             return typed_of(_plain(data.content))
         if data.mime_type == WIDGET:
-            return [_widget(_state(renderer, _plain(data.content)["model_id"]))]
+            return [_widget(renderer, _plain(data.content)["model_id"])]
         return None
 
 
@@ -96,10 +99,7 @@ def choices_of(content: dict[str, Any]) -> choices:
 
 def typed_of(content: dict[str, Any]) -> list[nodes.Element]:
     """Return the nodes of the MIME type of typed numbers, in the shape that ``Typed.as_dict`` gives."""
-    given = "; ".join(f"{label}: {value}" for label, value in content["given"])
-    said = [nodes.paragraph("", "", nodes.strong(text=line)) for line in content["says"]]
-    live = nodes.paragraph(text=TYPE_LIVE, classes=["tp-live"])
-    return [nodes.container("", nodes.paragraph(text=f"{given}."), *said, live, classes=["tp-typed"])]
+    return [told(content["given"], lines("\n".join(content["says"])), TYPE_LIVE)]
 
 
 def _cited(renderer: DocutilsNbRenderer, keys: tuple[str, ...]) -> list[nodes.Node]:
@@ -112,20 +112,25 @@ def _forest(content: dict[str, Any], cited: Callable[[tuple[str, ...]], list[nod
     return forest_of(dataset, dataset.outcome_named(content["outcome"]), cited((dataset.cite,)))
 
 
-def _widget(state: dict[str, Any]) -> nodes.Element:
+def _widget(renderer: NbElementRenderer, model: str) -> nodes.Element:
+    kept = renderer.renderer.nb_client.nb_metadata.get("widgets", {})
+    saved: dict[str, Any] = _plain(kept).get(STATE, {}).get("state", {})
+    state = saved.get(model, {}).get("state", {})
     props = state.get("props")
     if state.get("kind") == "body-map" and isinstance(props, dict):
         return body_map.host_of(props)
     if state.get("kind") == "quiz" and isinstance(props, dict):
         return quiz.host_of(msgspec.convert(props["set"], ItemSet))
-    return nodes.paragraph(text=LIVE_ONLY, classes=["tp-live"])
+    return default_result(saved, model, partial(_kept, renderer), LIVE_ONLY)
 
 
-def _state(renderer: NbElementRenderer, model: str) -> dict[str, Any]:
-    """Return the saved state of widget ``model``, or nothing where the notebook kept none."""
-    kept = renderer.renderer.nb_client.nb_metadata.get("widgets", {})
-    found: dict[str, Any] = _plain(kept).get(STATE, {}).get("state", {}).get(model, {}).get("state", {})
-    return found
+def _kept(renderer: NbElementRenderer, output: Mapping[str, Any]) -> list[nodes.Element]:
+    """Return the nodes of an output that an ``Output`` widget kept."""
+    if "text" in output:
+        return lines(output["text"])
+    data: dict[str, Any] = output.get("data", {})
+    kind = next((kind for kind in SHOWN if kind in data), None)
+    return renderer.render_mime_type(MimeData(kind, data[kind])) if kind else []
 
 
 def _plain(content: Any) -> Any:
