@@ -7,7 +7,7 @@ import pytest
 
 from triggerpoints import Evidence
 from triggerpoints.evidence import AGAINST
-from triggerpoints.evidence.charts import compared_with, rating, side_by_side, spoken
+from triggerpoints.evidence.charts import compared_with, measured, rating, side_by_side, spoken
 
 FINDINGS = Evidence().findings
 ALL = tuple(FINDINGS.values())
@@ -92,3 +92,10 @@ def test_a_pair_stands_on_one_scale_with_its_intervals():
 def test_another_scale_or_none_is_refused(other):
     with pytest.raises(ValueError, match="of one measure and unit"):
         side_by_side({"A pair": [WU, FINDINGS[other]]}, {WU.id: "Wu", other: "Another"})
+
+
+def test_the_counts_of_a_whole_review_are_called_so():
+    found = Evidence().findings
+    assert measured(found["lu2022-pressure-tenderness"]).endswith("11 trials, 427 people")
+    whole = measured(found["denneny2019-pressure-pain"])
+    assert whole.endswith("19 trials, 1,047 people in the whole review")

@@ -115,6 +115,15 @@ def test_an_interval_that_is_not_centred_is_spoken_of(finding):
             assert "interval" in finding.note
 
 
+@pytest.mark.parametrize("cite", sorted({one.cite for one in FINDINGS if one.design == "review"}))
+def test_rows_of_one_review_with_one_count_say_whose_it_is(cite):
+    """The same trials and people beside two results are those of the whole review, and say so."""
+    counts = [(one.trials, one.people, one.whole) for one in FINDINGS if one.cite == cite and one.people]
+    for trials, people, whole in counts:
+        same = [count for count in counts if count[:2] == (trials, people)]
+        assert whole or len(same) == 1 or trials == 1, (trials, people)
+
+
 def test_the_source_rates_in_its_own_word_and_the_course_names_what_it_counts():
     for finding in FINDINGS:
         if finding.rated_by == "source":
@@ -257,6 +266,7 @@ def test_a_finding_in_words_says_its_verdict():
             'disagrees = ["two"]\nwhy = "300',
             "one disagrees with 'two', which is not there; add",
         ),
+        ("people = 300", "whole = true", "whole is about trials and people; give one of them"),
         ('down = ["imprecision"]', 'down = ["small"]', r"Invalid enum value 'small'"),
     ],
 )

@@ -98,6 +98,7 @@ def one_row(page):
         "tenderness",
     )
     assert row.against_words == other.against_words == "placebo, sham or usual care"
+    assert not row.whole  # "behind this very result"
     assert row.when == other.when == "right after treatment"
     page.says("[Lu and colleagues, {}]", year("Lu2022"))
     page.says("{:.2f}, interval {:.2f} to {:.2f} |", *ends(row.id))
@@ -134,6 +135,9 @@ def against(page):
     page.says("is the longest list, with {} rows", len(mixed))
     assert {one.against for one in some(design="guideline")} == {"mixed"}
     assert len(some(against="no comparison")) == 1
+    themselves = [one for one in nothing if one.design == "series"]
+    assert {one.against_words for one in themselves} == {"the same people before treatment"}
+    assert len(themselves) == 2  # "In two of the rows"
     page.says("[Linde and colleagues, {}]", year("Linde2016"))
     usual, fake = FINDINGS["linde2016-acupuncture-headache-usual"], "linde2016-acupuncture-headache-sham"
     assert "48 of 100 people, and in 17 of 100" in usual.words

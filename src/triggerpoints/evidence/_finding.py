@@ -21,7 +21,8 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ``modality``, ``condition`` and ``outcome`` are ids of the map's own lists. ``effect`` is as
     printed, in units of ``measure`` (and ``unit`` for a mean difference), with ``better`` for its
     good end; a finding in words only has none, and says its ``verdict``. ``trials`` and ``people``
-    are those of the pool where the source counts them, else of the whole source. ``i2`` is in percent.
+    are those of the pool where the source counts them, else of the ``whole`` source, of which a part
+    may stand behind this result. ``i2`` is in percent.
 
     ``certainty`` is what the ``rated_by`` gives it. A ``source`` (a review or guideline) rates
     itself, and ``why`` says in what words. What the ``course`` rates follows from ``down``, by the
@@ -48,6 +49,7 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     verdict: Says | None = None
     trials: Annotated[int, Meta(ge=1)] | None = None
     people: Annotated[int, Meta(ge=1)] | None = None
+    whole: bool = False
     certainty: Certainty
     rated_by: Literal["source", "course"]
     down: tuple[Concern, ...] = ()
@@ -65,6 +67,8 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             raise ValueError("give either an effect or a verdict, not both and not neither")
         if (self.design == "guideline") != (self.verdict in ADVICE):
             raise ValueError("'advised' and 'left out' are what a guideline says, and nothing else says them")
+        if self.whole and self.trials is None and self.people is None:
+            raise ValueError("whole is about trials and people; give one of them, or take it out")
         if self.rated_by == "course":
             self._follow_the_rule()
         elif self.down:

@@ -118,7 +118,7 @@ def measured(finding: Finding) -> str:
         parts.append(f"{finding.trials} trial{'s' if finding.trials > 1 else ''}")
     if finding.people is not None:
         parts.append(f"{finding.people:,} people")
-    return ", ".join(parts)
+    return ", ".join(parts) + (" in the whole review" if finding.whole else "")
 
 
 def map_order(finding: Finding, terms: Terms) -> tuple[int, int, int, int]:
