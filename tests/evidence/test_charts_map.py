@@ -32,7 +32,7 @@ def test_each_comparison_has_a_bar_of_its_rows_and_guidelines_are_left_out():
     sums = [sum(bar.x[row] for bar in figure.data) for row in range(len(rows))]
     assert sums == pytest.approx([100] * len(rows))
     assert len({bar.marker.pattern.shape for bar in figure.data}) == len(figure.data)
-    assert "Sham treatment: 13 of 24 better" in figure.layout.meta["says"]
+    assert "Sham treatment: 12 of 23 better" in figure.layout.meta["says"]
 
 
 def test_no_comparison_is_refused():
