@@ -1,7 +1,8 @@
 import pytest
 
 from triggerpoints import Evidence
-from triggerpoints.evidence.charts import MODELS, spoken
+from triggerpoints.evidence import spoken
+from triggerpoints.evidence.charts import MODELS
 from triggerpoints.evidence.pooling import pool, recompute, studies
 from triggerpoints.widgets import Forest
 

@@ -27,6 +27,7 @@ from triggerpoints.evidence._model import Claim, Reference, Topic, Verdict
 from triggerpoints.evidence._patients import Patient, PatientTrial, PrintedDifference, PrintedGroup
 from triggerpoints.evidence._prevalence import PointCount, Prevalence, Tally
 from triggerpoints.evidence._published import Printed, Standing, in_print, matches, standing
+from triggerpoints.evidence._spoken import spoken
 from triggerpoints.evidence._terms import Terms
 from triggerpoints.evidence._trial import Group, Responders, Result, Scale, Slip, Trial
 
@@ -85,5 +86,6 @@ __all__ = [
     "kappa",
     "matches",
     "narrowed",
+    "spoken",
     "standing",
 ]

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from triggerpoints._numbers import decimals
 from triggerpoints.evidence._fields import Interval, Key, Slug
 
 ROUNDING = 0.5  # of the last printed digit
@@ -50,7 +51,7 @@ class Harm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             raise ValueError(f"{self.events} events among {self.of} {self.unit}; correct one of them")
         if self.percent is not None:
             count = self.events if self.events is not None else round(self.percent * self.of / 100)
-            digits = _digits(self.percent)
+            digits = decimals(self.percent)
             if abs(100 * count / self.of - self.percent) > ROUNDING * 10.0**-digits + 1e-9:
                 raise ValueError(
                     f"{count} of {self.of} is {100 * count / self.of:.{digits + 2}f} %, "
@@ -67,14 +68,10 @@ class Harm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             return self.events
         if self.of is None or self.percent is None:
             return None
-        reach = ROUNDING * 10.0 ** -_digits(self.percent)
+        reach = ROUNDING * 10.0 ** -decimals(self.percent)
         least = math.ceil((self.percent - reach) * self.of / 100 - 1e-9)
         most = math.floor((self.percent + reach) * self.of / 100 + 1e-9)
         return least if least == most else None
-
-
-def _digits(percent: float) -> int:
-    return len(repr(percent).partition(".")[2].rstrip("0"))
 
 
 class CaseReports(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

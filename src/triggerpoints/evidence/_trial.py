@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from triggerpoints._numbers import decimals
 from triggerpoints.evidence._fields import Better, Interval, Key, Slug
 
 Count = Annotated[int, Meta(ge=0)]
@@ -100,7 +101,7 @@ class Result(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         if self.slip is not None or self.difference is None:
             return
         printed = self.difference
-        step = 10.0 ** -max(map(_digits, (printed.estimate, printed.low, printed.high)))
+        step = 10.0 ** -max(map(decimals, (printed.estimate, printed.low, printed.high)))
         middle = (printed.low + printed.high) / 2
         if abs(middle - printed.estimate) > step + UNEVEN * (printed.high - printed.low):
             raise ValueError(
@@ -110,7 +111,7 @@ class Result(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         treated, compared = means.get(self.treated), means.get(self.compared)
         if self.adjusted or treated is None or compared is None:
             return
-        step = 10.0 ** -max(map(_digits, (treated, compared, printed.estimate)))
+        step = 10.0 ** -max(map(decimals, (treated, compared, printed.estimate)))
         if abs(treated - compared - printed.estimate) > 1.5 * step + 1e-9:  # three figures, each rounded
             raise ValueError(
                 f"{self.scale!r} ({self.when}): the means {treated:g} and {compared:g} differ by "
@@ -148,7 +149,7 @@ class Responders(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         if not self.compared_events:
             raise ValueError(f"{self.compared!r} has no event, so that there is no ratio; leave ratio out")
         found = (self.treated_events / self.treated_n) / (self.compared_events / self.compared_n)
-        if abs(found - self.ratio.estimate) > 0.5 * 10.0 ** -_digits(self.ratio.estimate) + 1e-9:
+        if abs(found - self.ratio.estimate) > 0.5 * 10.0 ** -decimals(self.ratio.estimate) + 1e-9:
             raise ValueError(
                 f"{self.definition!r} ({self.when}): the counts give a ratio of {found:.3g}, "
                 f"not {self.ratio.estimate:g}; correct a figure, or write it as a slip"
@@ -213,7 +214,3 @@ class Trial(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
                     f"the groups of {result.scale!r} ({result.when}) add up to {people} people, "
                     f"more than the {self.randomised} randomised; correct one of them"
                 )
-
-
-def _digits(figure: float) -> int:
-    return len(repr(figure).partition(".")[2].rstrip("0"))

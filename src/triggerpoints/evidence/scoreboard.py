@@ -1,15 +1,16 @@
 """Every published result that the course computes again, beside ours: what agrees, and why not where not."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import get_args
 
+from triggerpoints._numbers import minus
 from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence._load import Evidence
 from triggerpoints.evidence._patients import When
 from triggerpoints.evidence._published import Printed, Standing, standing
+from triggerpoints.evidence._spoken import spoken
 from triggerpoints.evidence.ancova import adjusted
 from triggerpoints.evidence.pooling import recompute
 
@@ -59,8 +60,8 @@ def board(scores: Sequence[Score]) -> str:
         theirs = "Printed" if mine[0].printed.seen == "yes" else "As we have it"
         rows = [f"**{_large(verdict)}**", "", f"| Result | {theirs} | Ours |", "| --- | --- | --- |"]
         rows += [
-            f"| {score.result} ({score.measure}) | {_said(score.printed.effect, score)} "
-            f"| {_said(score.ours, score)} |"
+            f"| {score.result} ({score.measure}) | {spoken(score.printed.effect, score.printed.digits)} "
+            f"| {spoken(score.ours, score.printed.digits)} |"
             for score in mine
         ]
         rows += ["", *(f"- **{score.result}.** {why}" for score in mine if (why := _why(score.printed)))]
@@ -68,17 +69,9 @@ def board(scores: Sequence[Score]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _said(effect: Interval, score: Score) -> str:
-    estimate, low, high = (
-        f"{end:.{score.printed.digits}f}".replace("-", "−")
-        for end in (effect.estimate, effect.low, effect.high)
-    )
-    return f"{estimate} ({low} to {high})"
-
-
 def _why(printed: Printed) -> str:
     where = "" if printed.seen == "yes" else printed.where
-    return re.sub(r"(?<![\w.])-(?=\d)", "−", " ".join(f"{printed.why_not} {where}".split()))
+    return minus(" ".join(f"{printed.why_not} {where}".split()))
 
 
 def _large(words: str) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 
 from docutils import nodes
 
+from triggerpoints._numbers import entered
+
 State = Mapping[str, Any]
 BOXES = frozenset({"VBoxModel", "HBoxModel"})
 INPUTS = frozenset(
@@ -70,9 +72,4 @@ def _value(state: State) -> str:
     if "_options_labels" in state:
         labels, index = state["_options_labels"], state.get("index")
         return str(labels[index]) if index is not None else ""
-    value = state.get("value")
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return f"{value:,}".removesuffix(".0").replace("-", "−")
-    return str(value or "")
+    return entered(state.get("value"))

@@ -18,7 +18,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from triggerpoints.evidence import DATA, Dataset, Evidence, Outcome, Standing
+from triggerpoints.evidence import DATA, Dataset, Evidence, Outcome, Standing, spoken
 from triggerpoints.sphinxext._directive import CourseDirective
 from triggerpoints.sphinxext._nodes import _pass, add, script_json
 from triggerpoints.sphinxext.charts import chart_of
@@ -97,7 +97,6 @@ def forest_of(dataset: Dataset, outcome: Outcome, cited: Sequence[nodes.Node] = 
 
 def _compared(dataset: Dataset, outcome: Outcome) -> str:
     """Say how the review's own model, run again, stands to what the review printed."""
-    from triggerpoints.evidence.charts import spoken
     from triggerpoints.evidence.pooling import recompute
 
     printed = outcome.published

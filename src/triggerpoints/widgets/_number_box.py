@@ -5,6 +5,8 @@ from typing import Any
 
 import ipywidgets
 
+from triggerpoints._numbers import decimals, number
+
 MOST_CHARACTERS = 40
 
 
@@ -51,13 +53,13 @@ def verdict(typed: str, answer: float, hint: str = "") -> str:
     if not text:
         return ""
     try:
-        number = float(text[:MOST_CHARACTERS].replace("−", "-").replace(",", ".").removesuffix("."))
+        found = float(text[:MOST_CHARACTERS].replace("−", "-").replace(",", ".").removesuffix("."))
     except ValueError:
         return f"“{text[:MOST_CHARACTERS]}” is not a number. Type one such as 4.6 or -4.6."
-    decimals = max(1, len(repr(answer).partition(".")[2].rstrip("0")))
-    near = 0.5 * 10.0**-decimals + 1e-9
-    if abs(number - answer) <= near:
-        return f"Right: {answer:.{decimals}f}.".replace("-", "−")
-    if abs(number + answer) <= near:
+    digits = max(1, decimals(answer))
+    near = 0.5 * 10.0**-digits + 1e-9
+    if abs(found - answer) <= near:
+        return f"Right: {number(answer, digits)}."
+    if abs(found + answer) <= near:
         return "The size is right. Look at the sign again."
     return f"Not yet. {hint}".strip()

@@ -1,11 +1,12 @@
 """Numbers to type and a sentence about them: live in Jupyter; a page shows what the first numbers give."""
 
-import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
 
 import ipywidgets
+
+from triggerpoints._numbers import entered, minus
 
 MIME = "application/vnd.triggerpoints.typed+json"
 
@@ -38,7 +39,7 @@ class Typed:
 
     def _text(self) -> str:
         said = self._says(**{name: control.value for name, control in self._controls.items()})
-        return re.sub(r"(?<![\w.])-(?=\d)", "−", said)
+        return minus(said)
 
     def _draw(self, _change: object = None) -> None:
         lines = "<br>".join(escape(line) for line in self._text().splitlines())
@@ -49,7 +50,7 @@ class Typed:
         return {
             "version": 1,
             "given": [
-                [control.description.rstrip(":"), _value(control.value)]
+                [control.description.rstrip(":"), entered(control.value)]
                 for control in self._controls.values()
             ],
             "says": self._text().splitlines(),
@@ -58,11 +59,3 @@ class Typed:
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         live: dict[str, Any] = dict(self._box._repr_mimebundle_())
         return live | {"text/plain": self._text(), MIME: self.as_dict()}
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return (f"{value:,}" if isinstance(value, int) else f"{value:,g}").replace("-", "−")
-    return str(value)

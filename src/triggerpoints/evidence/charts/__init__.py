@@ -6,7 +6,6 @@ the chart's message (``says``), its numbers as a table (``table``), and what cha
 is narrow (``narrow``).
 """
 
-from triggerpoints.evidence.charts._look import spoken
 from triggerpoints.evidence.charts._pooled_words import MODELS
 from triggerpoints.evidence.charts.agreement import published, training
 from triggerpoints.evidence.charts.before_after import before_after
@@ -44,7 +43,6 @@ __all__ = [
     "same_trial",
     "side_by_side",
     "small_samples",
-    "spoken",
     "training",
     "two_examiners",
     "what_if",

@@ -1,4 +1,4 @@
-"""What the charts share: calm axes, inks by role, numbers as they are printed, and what a page adds."""
+"""What the charts share: calm axes, inks by role, and what a page adds."""
 
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -6,23 +6,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from triggerpoints.evidence._fields import Interval
-
 # For places without the book's own colours (JupyterLab); charts.js has the page's, by the same names.
 INKS = {"main": "#2b2522", "accent": "#0b5c63", "quiet": "#85796f", "grid": "#e3dbd2"}
 TYPE = 14  # px; no text of a chart is smaller than 12
-
-
-def number(value: float, digits: int = 2) -> str:
-    """Return ``value`` with ``digits`` decimals and a true minus sign; never "−0.00"."""
-    text = f"{value:.{digits}f}"
-    return (text.lstrip("-") if float(text) == 0 else text).replace("-", "−")
-
-
-def spoken(effect: Interval, digits: int = 2) -> str:
-    """Return an interval as it stands beside its row: ``−0.43 (−0.55 to −0.30)``."""
-    low, high = number(effect.low, digits), number(effect.high, digits)
-    return f"{number(effect.estimate, digits)} ({low} to {high})"
 
 
 def ink(role: str, part: str = "") -> dict[str, str]:

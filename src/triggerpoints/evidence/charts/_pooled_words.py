@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from triggerpoints._numbers import number
 from triggerpoints.evidence._dataset import IntervalKind, Model
 from triggerpoints.evidence._fields import Interval
-from triggerpoints.evidence.charts._look import number
 from triggerpoints.evidence.pooling import Pool
 
 MODELS: Mapping[tuple[Model, IntervalKind], str] = {

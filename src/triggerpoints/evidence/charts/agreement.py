@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from triggerpoints._numbers import number
 from triggerpoints.evidence._agreement import ENDS, Agreement
 from triggerpoints.evidence._fields import Interval
-from triggerpoints.evidence.charts._look import finished, heading, ink, line, number, spoken
+from triggerpoints.evidence._spoken import spoken
+from triggerpoints.evidence.charts._look import finished, heading, ink, line
 from triggerpoints.evidence.charts._rows import LEGEND, rows
 
 SIGNS = (  # what the client says first, then what fingers feel, then the verdict

@@ -5,9 +5,11 @@ from statistics import fmean
 
 import plotly.graph_objects as go
 
+from triggerpoints._numbers import number
 from triggerpoints.evidence._patients import Patient
+from triggerpoints.evidence._spoken import spoken
 from triggerpoints.evidence.ancova import adjusted, slope
-from triggerpoints.evidence.charts._look import finished, heading, ink, line, number, spoken
+from triggerpoints.evidence.charts._look import finished, heading, ink, line
 
 GROUPS = {
     True: ("Acupuncture", "circle-open", "accent", "solid"),

@@ -4,9 +4,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from triggerpoints._numbers import decimals, number
 from triggerpoints.evidence._fields import Interval
+from triggerpoints.evidence._spoken import spoken
 from triggerpoints.evidence._trial import Result, Scale, Trial
-from triggerpoints.evidence.charts._look import finished, heading, ink, line, number, spoken
+from triggerpoints.evidence.charts._look import finished, heading, ink, line
 
 ROW = 64  # px; each row's words stand above its line
 TOP, FOOT = 56, 70
@@ -61,7 +63,7 @@ def differences(trial: Trial, scale: str, *, title: str = "") -> go.Figure:
     )
     names = [_label(0.0, reach, "No difference", 18)]
     if matters is not None:
-        names.append(_label(matters, reach, f"Matters from {number(matters, _digits(matters))}", 0))
+        names.append(_label(matters, reach, f"Matters from {number(matters, decimals(matters))}", 0))
     treated = f"“{shown[0][0].treated}”" if len({one.treated for one, _ in shown}) == 1 else "the treated"
     side = "Below" if measured.better == "lower" else "Above"
     unit = measured.unit or "points"
@@ -150,7 +152,3 @@ def _rows(shown: list[tuple[Result, Interval]], digits: int) -> list[dict[str, A
             (1, "right", "top", -8, spoken(effect, digits)),
         )
     ]
-
-
-def _digits(figure: float) -> int:
-    return len(repr(abs(figure)).partition(".")[2].rstrip("0"))

@@ -8,10 +8,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from triggerpoints._numbers import number
 from triggerpoints.evidence._certainty import LEVELS
 from triggerpoints.evidence._finding import Finding, Says
+from triggerpoints.evidence._spoken import spoken
 from triggerpoints.evidence._terms import Terms
-from triggerpoints.evidence.charts._look import finished, heading, ink, number, spoken
+from triggerpoints.evidence.charts._look import finished, heading, ink
 
 SHAPES: dict[Says, str] = {
     "better": "triangle-up",

@@ -7,10 +7,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from triggerpoints._numbers import number
 from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence._finding import NO_EFFECT
 from triggerpoints.evidence._published import RATIOS, in_print
-from triggerpoints.evidence.charts._look import finished, heading, ink, line, number, spoken
+from triggerpoints.evidence._spoken import spoken
+from triggerpoints.evidence.charts._look import finished, heading, ink, line
 from triggerpoints.evidence.charts._pooled_words import message
 from triggerpoints.evidence.pooling import Pool, Study, own_interval
 

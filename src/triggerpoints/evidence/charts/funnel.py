@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from triggerpoints._numbers import number
 from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence._finding import NO_EFFECT
 from triggerpoints.evidence._published import in_print
-from triggerpoints.evidence.charts._look import finished, heading, ink, line, number
+from triggerpoints.evidence.charts._look import finished, heading, ink, line
 from triggerpoints.evidence.charts.forest import AXES, _axis, axis_range
 from triggerpoints.evidence.pooling import Pool, Study
 

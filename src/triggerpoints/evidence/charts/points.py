@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
+from triggerpoints._numbers import number
 from triggerpoints.evidence._prevalence import PointCount
-from triggerpoints.evidence.charts._look import finished, heading, ink, line, number
+from triggerpoints.evidence.charts._look import finished, heading, ink, line
 from triggerpoints.evidence.charts._rows import LEGEND, rows
 
 KINDS = {"active": ("Active", "diamond", "◆"), "latent": ("Latent", "circle-open", "○")}

@@ -5,8 +5,10 @@ from statistics import fmean
 
 import plotly.graph_objects as go
 
+from triggerpoints._numbers import number
 from triggerpoints.evidence._fields import Interval
-from triggerpoints.evidence.charts._look import finished, heading, ink, line, number, spoken
+from triggerpoints.evidence._spoken import spoken
+from triggerpoints.evidence.charts._look import finished, heading, ink, line
 
 ROW = 11  # px; forty rows are one screen of a phone
 TOP, FOOT = 8, 116

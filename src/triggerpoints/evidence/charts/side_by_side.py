@@ -7,7 +7,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from triggerpoints.evidence._finding import NO_EFFECT, Finding
-from triggerpoints.evidence.charts._look import finished, heading, ink, line, spoken
+from triggerpoints.evidence._spoken import spoken
+from triggerpoints.evidence.charts._look import finished, heading, ink, line
 
 ROW, NARROW_ROW, TOP, FOOT = 52, 74, 12, 70  # px; the words of a row stand above its line
 GROUP = 0.75  # of a row: a heading's own

@@ -5,8 +5,9 @@ from random import Random
 
 import plotly.graph_objects as go
 
+from triggerpoints._numbers import number
 from triggerpoints.evidence._agreement import agreed_by_luck, kappa
-from triggerpoints.evidence.charts._look import finished, heading, ink, line, number
+from triggerpoints.evidence.charts._look import finished, heading, ink, line
 from triggerpoints.evidence.examiners import SEED, expected, press, tries
 
 PARTS = {  # name: (ink, pattern)
