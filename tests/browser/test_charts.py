@@ -193,6 +193,10 @@ def test_filters_narrow_the_map_and_its_table_together_and_stay_in_the_address(c
     } == wanted
     assert root.locator("svg .scatterlayer .points path").count() == len(wanted)
     assert page.url.endswith("#modality=massage&certainty=low")
+    root.get_by_role("button", name="To the rows").click()
+    assert page.evaluate(
+        "document.activeElement.closest('details').contains(document.querySelector('#finding-mak2024-massage-pain'))"
+    )
     assert axe(page) == []
 
     page.reload()
@@ -221,6 +225,7 @@ def test_filters_narrow_the_map_and_its_table_together_and_stay_in_the_address(c
     root.get_by_label("How sure", exact=True).select_option("low")
     assert rows.count() == 0
     assert "No finding on the map has all of this" in root.get_by_role("status").inner_text()
+    assert root.get_by_role("button", name="To the rows").is_hidden()
     root.get_by_role("button", name="Show all findings").press("Enter")
     assert rows.count() == count
     assert "#" not in page.url

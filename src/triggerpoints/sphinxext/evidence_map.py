@@ -152,7 +152,8 @@ def _controls(names: Names) -> str:
         for field, options in names.items()
     )
     again = '<button type="button" data-action="reset" hidden>Show all findings</button>'
-    return f'<div class="tp-chart-bar" hidden>{fields}{again}<p role="status"></p></div>'
+    onward = '<button type="button" data-action="to-rows">To the rows</button>'
+    return f'<div class="tp-chart-bar" hidden>{fields}{again}{onward}<p role="status"></p></div>'
 
 
 def _visit(self: HTML5Translator, node: evidence_map) -> None:

@@ -36,6 +36,7 @@ function start(root) {
   const first = JSON.parse(chart.querySelector("script").textContent);
   const choices = [...root.querySelectorAll("[data-choice]")];
   const reset = root.querySelector("[data-action=reset]");
+  const onward = root.querySelector("[data-action=to-rows]");
   const status = root.querySelector("[role=status]");
   const rows = [...root.querySelectorAll("table tbody tr")];
   const results = root.dataset.results.split(",");
@@ -61,6 +62,7 @@ function start(root) {
       ? `${found.length} of ${rows.length} findings.`
       : "No finding on the map has all of this. That does not mean that it does not work. Choose less.";
     reset.hidden = !wanted.length;
+    onward.hidden = !found.length;
     chart.tpFigure = figureOf(first, new Set(found.map(idOf)));
     chart.dispatchEvent(new Event("tp-figure"));
   }
@@ -92,6 +94,11 @@ function start(root) {
   reset.addEventListener("click", () => {
     openAll();
     choices[0].focus(); // the button that had the focus is gone
+  });
+  onward.addEventListener("click", () => {
+    const { fold } = groups.find((group) => !group.fold.hidden);
+    fold.querySelector("summary").focus({ preventScroll: true });
+    fold.scrollIntoView(); // on a phone the chart is long, however few marks are left
   });
   chart.addEventListener("tp-point", ({ detail }) => {
     const row = document.getElementById(`finding-${detail}`);
