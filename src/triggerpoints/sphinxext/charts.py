@@ -54,7 +54,7 @@ def chart_of(figure: dict[str, Any], name: str = "") -> chart:
     meta = dict(layout.pop("meta", None) or {})
     told = meta.pop("table", None)
     narrow: dict[str, Any] = meta.get("narrow") or {}
-    caption = ": ".join(part for part in (name, title) if part)
+    caption = title if title.startswith(name) else ": ".join(part for part in (name, title) if part)
     numbers = (
         table(told["head"], [[[nodes.paragraph(text=text)] for text in row] for row in told["rows"]])
         if told
@@ -99,6 +99,7 @@ def _visit_choices(self: HTML5Translator, node: choices) -> None:
     self.body.append(
         f'<div class="tp-choices jupyter-widgets widget-{"slider" if kind == "range" else "dropdown"}">'
         f'<div class="tp-choices-control" hidden><label for="{control}">{label}</label> '
+        f'<output for="{control}" style="--tp-longest:{max(map(len, node["options"]))}ch">{chosen}</output>\n'
     )
     if kind == "range":
         names = html.escape(script_json(node["options"]))
@@ -115,7 +116,7 @@ def _visit_choices(self: HTML5Translator, node: choices) -> None:
             for i, name in enumerate(node["options"])
         )
         self.body.append(f'<select id="{control}" autocomplete="off">{options}</select>')
-    self.body.append(f' <output for="{control}">{chosen}</output></div>\n')
+    self.body.append("</div>\n")
 
 
 def _depart_choices(self: HTML5Translator, node: choices) -> None:

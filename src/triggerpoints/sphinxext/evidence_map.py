@@ -38,6 +38,7 @@ from triggerpoints.sphinxext.charts import chart_of
 
 TITLE = "What was found, by treatment and condition"
 HEAD = ("Condition", "Outcome", "What was found, and how sure", "Source")
+COUNTS = "To count them is not to weigh them: see how sure each one is."
 SAYS: tuple[Says, ...] = get_args(Says)
 Cell = list[nodes.Element]
 Names = Mapping[Field, Mapping[str, str]]
@@ -81,7 +82,7 @@ def map_of(
         link = cited((one.cite,)) if cited and not source["url"] else [linked(source["label"], source["url"])]
         cells = _cells(one, names, link, _elsewhere(one, evidence, labels))
         groups.setdefault(one.modality, []).append((one, cells))
-    total = nodes.paragraph("", "", nodes.strong(text=f"All {len(found)} findings, by treatment"))
+    total = labelled(f"All {len(found)} findings, by treatment.", nodes.Text(COUNTS))
     folds = [_fold(modality, names["modality"][modality], group) for modality, group in groups.items()]
     return evidence_map("", drawn, total, *folds)
 

@@ -136,13 +136,35 @@ async function draw(chart) {
   turned.observe(plot);
 }
 
+// How far a chart is from what the window shows, in px.
+function away(chart) {
+  const { top, bottom } = chart.getBoundingClientRect();
+  return Math.max(0, top - innerHeight, -bottom);
+}
+
+// One chart a task, the nearest first: the one that is looked at shows before the others are drawn.
+const waiting = new Set();
+let busy = false;
+async function later(chart) {
+  waiting.add(chart);
+  if (busy) return;
+  busy = true;
+  while (waiting.size) {
+    await new Promise((resolve) => setTimeout(resolve));
+    const next = [...waiting].reduce((one, other) => (away(other) < away(one) ? other : one));
+    waiting.delete(next);
+    await draw(next);
+  }
+  busy = false;
+}
+
 const drawn = () => document.querySelectorAll(".tp-chart[data-drawn]");
 
 // Plotly follows the width by itself; what differs in a narrow place needs a new drawing.
 const turned = new ResizeObserver((entries) => {
   for (const { target } of entries)
     if (target.clientWidth && isNarrow(target.clientWidth) !== isNarrow(widths.get(target)))
-      draw(target.closest(".tp-chart"));
+      later(target.closest(".tp-chart"));
 });
 
 const near = new IntersectionObserver(
@@ -150,7 +172,7 @@ const near = new IntersectionObserver(
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      draw(target);
+      later(target);
     }
   },
   { rootMargin: NEAR },
@@ -196,7 +218,7 @@ document.querySelectorAll(".tp-chart").forEach((chart) => {
   near.observe(chart);
   chart.addEventListener("tp-figure", () => "drawn" in chart.dataset && draw(chart));
 });
-const changed = new MutationObserver(() => drawn().forEach(draw));
+const changed = new MutationObserver(() => drawn().forEach(later));
 changed.observe(root, { attributeFilter: ["data-theme"] });
 addEventListener("beforeprint", () => paper(true));
 addEventListener("afterprint", () => paper(false));
