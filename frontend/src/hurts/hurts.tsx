@@ -92,7 +92,9 @@ export function Hurts(props: Props) {
   };
   // An answer in the checklist changes neither the list nor the figure: they are not drawn again for it.
   const pressed = useMemo(() => new Set(known), [known.join()]);
-  const listed = useAfterPaint(pressed, !touched.current); // a choice on the figure is there first
+  // What was touched answers at once, list or figure; the other follows.
+  const drawn = useAfterPaint(pressed);
+  const [listed, figured] = touched.current ? [drawn, pressed] : [pressed, drawn];
   const list = useMemo(
     () => (
       <RegionList
@@ -119,14 +121,14 @@ export function Hurts(props: Props) {
         loaded={loaded}
         scene={{
           kind: "zone",
-          pressed,
-          marks: new Map(known.map((key) => [pathKey("zone", key), "chosen" as Mark])),
+          pressed: figured,
+          marks: new Map([...figured].map((key) => [pathKey("zone", key), "chosen" as Mark])),
           locked: false,
           name: nameOf,
         }}
         order={all}
         label="Zones on the body"
-        view={view ?? atlas.zones[split(known[0] ?? "").id]?.views[0]}
+        view={view ?? atlas.zones[split([...figured][0] ?? "").id]?.views[0]}
         look={props.look}
         onLook={onLook}
         onChoose={fromFigure}
@@ -134,7 +136,7 @@ export function Hurts(props: Props) {
         say={say}
       />
     ),
-    [loaded, arrived, all, pressed, view, props.look],
+    [loaded, arrived, all, figured, view, props.look],
   );
   const warnings = [...new Set(known.map((key) => atlas.zones[split(key).id]?.warning).filter(Boolean))];
   return (

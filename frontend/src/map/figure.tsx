@@ -74,6 +74,7 @@ export function Figure(props: Props) {
   const onLook = (next: Look) => props.onLook?.({ ...next, view, layer });
   const picture = usePicture({ visible, width, scene: { ...scene, layer: named }, layer, points, here, look, onLook });
   const { camera } = picture;
+  const movable = useAfterPaint(camera.scale > 1); // its buttons follow the picture
   const scale = useRef(1); // fingers move faster than the picture is drawn
   scale.current = camera.scale;
 
@@ -260,7 +261,7 @@ export function Figure(props: Props) {
         onFocusIn={(event) => focusOn(event.target as SVGGraphicsElement)}
         onFocusOut={() => {
           for (const drawing of visible) ring(drawing.svg, []);
-          tooltip.hide();
+          tooltip.leave(0); // not at once: where the focus goes on, its name takes this one's place
         }}
         onPointerOver={(event) => {
           const stop = controlAt(event);
@@ -281,7 +282,7 @@ export function Figure(props: Props) {
         {!plans.length && <p>The figure could not be loaded; the list and the words do everything.</p>}
         <Slot>{tooltip.element}</Slot>
       </div>
-      {camera.scale > 1 && (
+      {movable && (
         <MoveButtons
           onMove={(way, word) => {
             for (const drawing of visible) moveBy(drawing, way);

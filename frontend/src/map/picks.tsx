@@ -1,6 +1,6 @@
 /** What is chosen, one small button each that takes it away again. It stands below the figure. */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { afterPaint } from "../after_paint";
+import { afterAll } from "../after_paint";
 import { reveal } from "../scroll";
 
 interface Props {
@@ -21,7 +21,7 @@ export function Picks({ keys, nameOf, locked = false, onRemove }: Props) {
     gone.current = null;
     next.focus({ preventScroll: true });
     // The figure above may show another part now, and be as tall as that.
-    return afterPaint(() => reveal(next));
+    return afterAll(() => reveal(next));
   }, [keys.join()]);
   const takeAway = (at: number) => {
     gone.current = at;

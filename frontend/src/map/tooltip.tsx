@@ -19,9 +19,9 @@ export function useTooltip(stage: RefObject<HTMLElement | null>) {
   const set = useRef<(tip: Tip | null) => void>(() => undefined);
   const timer = useRef(0);
   const keep = () => window.clearTimeout(timer.current);
-  const leave = () => {
+  const leave = (linger = LINGER) => {
     keep();
-    timer.current = window.setTimeout(() => set.current(null), LINGER);
+    timer.current = window.setTimeout(() => set.current(null), linger);
   };
   const show = (path: Element, text: string, through = false) => {
     if (!stage.current) return;
@@ -74,7 +74,7 @@ function Name({ stage, set, onKeep, onLeave }: Props) {
       data-through={tip.through}
       aria-hidden="true"
       onPointerEnter={onKeep}
-      onPointerLeave={onLeave}
+      onPointerLeave={() => onLeave()}
     >
       {tip.text}
     </span>
