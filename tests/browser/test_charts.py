@@ -182,6 +182,10 @@ def test_filters_narrow_the_map_and_its_table_together_and_stay_in_the_address(c
     rows = root.locator("tbody tr:not([hidden])")
     count = len(EVIDENCE.findings)
     assert root.get_by_role("status").inner_text() == f"{count} of {count} findings."
+    assert rows.filter(visible=True).count() == 0  # each treatment is a fold
+    page.emulate_media(media="print")
+    assert rows.filter(visible=True).count() == count
+    page.emulate_media(media="screen")
     root.get_by_label("Treatment", exact=True).focus()
     page.keyboard.type("Massage")
     root.get_by_label("How sure", exact=True).select_option("low")
@@ -191,6 +195,11 @@ def test_filters_narrow_the_map_and_its_table_together_and_stay_in_the_address(c
     assert {
         row.removeprefix("finding-") for row in rows.evaluate_all("all => all.map(row => row.id)")
     } == wanted
+    assert rows.filter(visible=True).count() == len(wanted)
+    of = sum(one.modality == "massage" for one in EVIDENCE.findings.values())
+    line = root.locator("#treatment-massage > summary .tp-line").inner_text()
+    assert line.startswith(f"{len(wanted)} of {of} findings: ")
+    assert sum(int(part.split()[0]) for part in line.partition(": ")[2].split(", ")) == len(wanted)
     assert root.locator("svg .scatterlayer .points path").count() == len(wanted)
     assert page.url.endswith("#modality=massage&certainty=low")
     root.get_by_role("button", name="To the rows").click()
@@ -228,6 +237,7 @@ def test_filters_narrow_the_map_and_its_table_together_and_stay_in_the_address(c
     assert root.get_by_role("button", name="To the rows").is_hidden()
     root.get_by_role("button", name="Show all findings").press("Enter")
     assert rows.count() == count
+    assert rows.filter(visible=True).count() == 0
     assert "#" not in page.url
     page.goto(f"{charts}#modality=nonsense&toString=1")
     assert rows.count() == count
@@ -240,6 +250,5 @@ def test_without_scripts_the_words_and_tables_are_whole(charts, open_page):
     assert page.locator(".tp-forest-says").first.is_visible()
     assert not page.locator(".tp-chart-bar").first.is_visible()
     assert not page.locator(".tp-chart-plot").first.is_visible()
-    page.locator("#forest-hauser2009-pain summary").click()
     assert page.get_by_role("row", name="Kempenaers 1994").is_visible()
-    assert page.locator(".tp-evidence tbody tr").count() == len(EVIDENCE.findings)
+    assert page.locator(".tp-evidence tbody tr").filter(visible=True).count() == len(EVIDENCE.findings)

@@ -55,7 +55,7 @@ function start(root) {
     for (const { fold, line, rows: own } of groups) {
       const left = own.filter((row) => !row.hidden);
       fold.hidden = !left.length;
-      fold.open = wanted.length > 0 || fold.matches(":target, :has(:target)");
+      fold.open = wanted.length > 0;
       line.textContent = counted(left, results, own.length);
     }
     status.textContent = found.length
@@ -125,6 +125,7 @@ function start(root) {
   root.querySelector(".tp-chart-bar").hidden = false;
   read();
   show();
+  for (const { fold } of groups) fold.open ||= fold.matches(":target, :has(:target)");
 }
 
 document.querySelectorAll(".tp-evidence").forEach(start);
