@@ -233,6 +233,8 @@ def test_the_log_of_a_ratio_is_printed_as_the_ratio():
     [
         ((0.5, 0.1, 0.9), "yes", "reproduced"),
         ((0.5, 0.1, 0.8), "yes", "reproduced in part"),
+        ((0.4, 0.1, 0.9), "yes", "reproduced in part"),
+        ((0.5, 0.2, 0.8), "yes", "not reproduced"),
         ((0.4, 0.2, 0.8), "yes", "not reproduced"),
         ((0.5, 0.1, 0.9), "partly", "agrees with a figure not seen in print"),
         ((0.5, 0.1, 0.9), "no", "agrees with a figure not seen in print"),

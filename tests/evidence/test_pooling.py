@@ -58,7 +58,7 @@ def test_haeusers_quality_of_life_is_not_and_the_record_says_why():
     dataset = DATASETS["hauser2009"]
     again = recompute(dataset, "quality-of-life")
     assert again.agrees == {"estimate": False, "low": True, "high": False}
-    assert again.standing == "reproduced in part"
+    assert again.standing == "not reproduced"
     assert "49.78" in dataset.outcome_named("quality-of-life").published.why_not
 
 

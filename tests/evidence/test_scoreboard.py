@@ -60,5 +60,5 @@ def test_the_board_shows_each_result_once_under_its_verdict_with_its_reason():
         assert text.count(f"- **{score.result}.** ") == bool(
             score.printed.why_not or score.printed.seen != "yes"
         )
-    assert "(−0.42 to −0.20)" in tables[1]
+    assert "(−0.42 to −0.20)" in tables[2]
     assert "-0" not in text

@@ -73,7 +73,7 @@ def test_a_builder_of_plain_text_prints_the_words(build):
         (
             "hauser2009",
             "quality-of-life",
-            "Reproduced in part: not every printed digit comes out. Printed: −0.31",
+            "Not reproduced: fewer than two of the three printed figures come out. Printed: −0.31",
         ),
         ("rubinstein2019", "", "we have not seen the figure in print"),
     ],

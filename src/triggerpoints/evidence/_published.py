@@ -9,6 +9,7 @@ from triggerpoints.evidence._fields import Interval, Key, Seen
 
 PARTS = ("estimate", "low", "high")
 RATIOS = frozenset({"RR", "OR"})
+ENOUGH = 2  # of the three parts; one alone may agree by luck
 Standing = Literal[
     "reproduced",
     "reproduced in part",
@@ -56,7 +57,10 @@ def matches(printed: Printed, effect: Interval) -> dict[str, bool]:
 
 
 def standing(printed: Printed, effect: Interval) -> Standing:
-    """Return in words how ``effect``, recomputed, stands to the printed figure."""
+    """Return in words how ``effect``, recomputed, stands to the printed figure.
+
+    It is reproduced when estimate and both ends agree, in part when two of the three do.
+    """
     agree = matches(printed, effect).values()
     if printed.seen != "yes":
         if all(agree):
@@ -64,4 +68,4 @@ def standing(printed: Printed, effect: Interval) -> Standing:
         return "differs from a figure not seen in print"
     if all(agree):
         return "reproduced"
-    return "reproduced in part" if any(agree) else "not reproduced"
+    return "reproduced in part" if sum(agree) >= ENOUGH else "not reproduced"

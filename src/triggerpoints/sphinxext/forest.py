@@ -25,8 +25,8 @@ from triggerpoints.sphinxext.charts import chart_of
 
 HOW: dict[Standing, str] = {
     "reproduced": "Reproduced: the published result comes out to the last printed digit.",
-    "reproduced in part": "Reproduced in part: not every printed digit comes out.",
-    "not reproduced": "Not reproduced: the printed digits do not come out.",
+    "reproduced in part": "Reproduced in part: two of the three printed figures come out.",
+    "not reproduced": "Not reproduced: fewer than two of the three printed figures come out.",
     "agrees with a figure not seen in print": "The digits agree, but we have not seen the figure in print, "
     "so we do not call it reproduced.",
     "differs from a figure not seen in print": "The digits differ, and we have not seen the figure in print.",
