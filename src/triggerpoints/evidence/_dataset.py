@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from triggerpoints.evidence._fields import Key, Slug
+from triggerpoints.evidence._fields import Interval, Key, Slug
 from triggerpoints.evidence._published import Printed
 
 People = Annotated[int, Meta(ge=1)]
@@ -33,6 +33,16 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     label: str
     published: Published | None = None
     predicted: Printed | None = None
+
+    @property
+    def first_model(self) -> tuple[Model, IntervalKind]:
+        """The model of the review, with which a page starts; DerSimonian-Laird where it printed no pool."""
+        return (self.published.model, self.published.interval) if self.published else ("DL", "normal")
+
+    @property
+    def drawn(self) -> Interval | None:
+        """The published effect where it may be drawn as published: only what was seen in print."""
+        return self.published.effect if self.published and self.published.seen == "yes" else None
 
 
 class Row(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -127,6 +137,11 @@ class Dataset(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         for (outcome, study), times in labels.items():
             if times > 1:
                 raise ValueError(f"{study!r} is there twice with {outcome!r}; say what tells them apart")
+
+    @property
+    def favours(self) -> tuple[str, str]:
+        """Who gains below no effect, and who above it."""
+        return self.low_favours, self.high_favours
 
     @property
     def _studies(self) -> "tuple[Means | Counts | Effect, ...]":

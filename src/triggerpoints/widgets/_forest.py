@@ -1,16 +1,13 @@
 """A forest plot whose model can be changed and whose studies left out: live in Jupyter, and in a page."""
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets
 
 from triggerpoints.evidence import Dataset, Evidence, Outcome
 from triggerpoints.widgets._names import pick
 from triggerpoints.widgets._output import put
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 MIME = "application/vnd.triggerpoints.forest+json"
 ALL = "no study"
@@ -45,32 +42,13 @@ class Forest:
         """Return what a page needs to make the same plot itself: which one it is."""
         return {"version": 1, "dataset": self._dataset.id, "outcome": self._outcome.id}
 
-    def figure(self, model: str = "DL", kind: str = "normal", left: str = ALL) -> "go.Figure":
-        """Return the plot of one choice; ``left`` is the name of the study that is left out."""
-        # statsmodels and plotly take a second to import: only who shows a forest plot pays for it.
-        from triggerpoints.evidence.charts import forest
-        from triggerpoints.evidence.pooling import pool, studies
-
-        found = [study for study in studies(self._dataset, self._outcome.id) if study.name != left]
-        printed = self._outcome.published
-        return forest(
-            found,
-            pool(found, model, kind),  # type: ignore[arg-type]
-            title=f"{self._dataset.title}: {self._outcome.label[:1].lower()}{self._outcome.label[1:]}"
-            + ("" if left == ALL else f", without {left}"),
-            measure=self._dataset.measure,
-            unit=self._dataset.unit,
-            favours=(self._dataset.low_favours, self._dataset.high_favours),
-            published=printed.effect if printed and printed.seen == "yes" else None,
-        )
-
     def _live(self) -> ipywidgets.VBox:
-        from triggerpoints.evidence.charts import MODELS
+        # statsmodels and plotly take a second to import: only who shows a forest plot pays for it.
+        from triggerpoints.evidence.charts import MODELS, outcome_forest
 
-        printed = self._outcome.published
         model = ipywidgets.Dropdown(
             options=[(words, key) for key, words in MODELS.items()],
-            value=(printed.model, printed.interval) if printed else ("DL", "normal"),
+            value=self._outcome.first_model,
             description="How the studies are pooled",
             style=WIDE,
             layout={"width": "min(100%, 40rem)"},
@@ -84,10 +62,11 @@ class Forest:
         plot, says = ipywidgets.Output(), ipywidgets.HTML()
 
         def draw(_change: object = None) -> None:
+            out = "" if left.value == ALL else left.value
             chosen, kind = model.value
-            made = self.figure(chosen, kind, left.value)
-            out = "" if left.value == ALL else f"Without {left.value}: "
-            says.value = f'<p role="status">{escape(out + made.layout.meta["says"])}</p>'
+            made = outcome_forest(self._dataset, self._outcome, chosen, kind, out)
+            without = f"Without {out}: " if out else ""
+            says.value = f'<p role="status">{escape(without + made.layout.meta["says"])}</p>'
             put(plot, made)
 
         for control in (model, left):

@@ -16,6 +16,7 @@ from triggerpoints.evidence.charts.evidence_map import evidence_map, map_order, 
 from triggerpoints.evidence.charts.forest import forest
 from triggerpoints.evidence.charts.funnel import funnel
 from triggerpoints.evidence.charts.harms import harms
+from triggerpoints.evidence.charts.outcome_forest import outcome_forest
 from triggerpoints.evidence.charts.points import points_per_person
 from triggerpoints.evidence.charts.rating import rating
 from triggerpoints.evidence.charts.same_trial import same_trial
@@ -37,6 +38,7 @@ __all__ = [
     "map_order",
     "measured",
     "none_seen",
+    "outcome_forest",
     "points_per_person",
     "published",
     "rating",
