@@ -128,6 +128,25 @@ def add(
     app.add_node(node, html=html_visitors, latex=other, text=other, man=other, texinfo=other)
 
 
+def has(doctree: nodes.document | None, node: type[nodes.Element]) -> bool:
+    """Say whether a page (None: one without a source) has such a node."""
+    return doctree is not None and next(iter(doctree.findall(node)), None) is not None
+
+
+def load_with(app: Sphinx, node: type[nodes.Element], script: str, style: str = "") -> None:
+    """Load ``script``, a module, and ``style`` on the pages that have such a node, and on no other."""
+
+    def load(
+        app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+    ) -> None:
+        if has(doctree, node):
+            if style:
+                app.add_css_file(f"triggerpoints/{style}")
+            app.add_js_file(f"triggerpoints/{script}", type="module")
+
+    app.connect("html-page-context", load, priority=900)
+
+
 def setup(app: Sphinx) -> None:
     """Register the nodes."""
     add(app, widget_host, (_visit_host, _depart_host), (_pass, _pass))

@@ -13,7 +13,7 @@ in a narrow place each row is a card with labels.
 import html
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Any, get_args
+from typing import get_args
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -23,7 +23,7 @@ from triggerpoints.atlas import UNSOURCED, Atlas, Muscle, Region, TriggerPoint, 
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, linked, table
 from triggerpoints.sphinxext._links import name_of
-from triggerpoints.sphinxext._nodes import _pass, add, details
+from triggerpoints.sphinxext._nodes import _pass, add, details, load_with
 
 POINTS = ("Trigger point", "Where it lies", "Essential", "Spillover", "Pressed", "Sources")
 MUSCLES = ("Muscle", "Region", "Layer", "Nerve", "Points", "Uberon", "FMA")
@@ -212,16 +212,8 @@ def _depart(self: HTML5Translator, node: atlas_table) -> None:
     self.body.append('<button type="button" data-action="show-all" hidden></button></div>\n')
 
 
-def _page(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    if doctree is not None and next(iter(doctree.findall(atlas_table)), None) is not None:
-        app.add_css_file("triggerpoints/atlas_table.css")
-        app.add_js_file("triggerpoints/table.js", type="module")
-
-
 def setup(app: Sphinx) -> None:
     """Register the directive, and its script and style on the pages that have it."""
     add(app, atlas_table, (_visit, _depart), (_pass, _pass))
     app.add_directive("atlas-table", AtlasTable)
-    app.connect("html-page-context", _page, priority=900)
+    load_with(app, atlas_table, "table.js", "atlas_table.css")

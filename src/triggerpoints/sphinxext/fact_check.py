@@ -13,7 +13,7 @@ makes each number of the table a link to the claims that it counts.
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import get_args
 from urllib.parse import urlencode
 
 from docutils import nodes
@@ -23,6 +23,7 @@ from sphinx.domains.std import StandardDomain
 from triggerpoints.evidence import DATA, Claim, Evidence, Topic, Verdict
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, table
 from triggerpoints.sphinxext._facts import anchor, fact, fact_bar, fact_title, slug, verdict_mark
+from triggerpoints.sphinxext._nodes import load_with
 
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -124,15 +125,7 @@ def _row(title: nodes.Node, claims: list[Claim]) -> list[list[nodes.Element]]:
     return cells
 
 
-def _page(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    if doctree is not None and next(iter(doctree.findall(fact)), None) is not None:
-        app.add_css_file("triggerpoints/fact_check.css")
-        app.add_js_file("triggerpoints/facts.js", type="module")
-
-
 def setup(app: Sphinx) -> None:
     """Register the directive, and its script and style on the page that has it."""
     app.add_directive("fact-check", FactCheck)
-    app.connect("html-page-context", _page, priority=900)
+    load_with(app, fact, "facts.js", "fact_check.css")

@@ -20,7 +20,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints.evidence import DATA, Dataset, Evidence, Outcome, Standing, spoken
 from triggerpoints.sphinxext._directive import CourseDirective
-from triggerpoints.sphinxext._nodes import _pass, add, script_json
+from triggerpoints.sphinxext._nodes import _pass, add, load_with, script_json
 from triggerpoints.sphinxext.charts import chart_of
 
 HOW: dict[Standing, str] = {
@@ -60,28 +60,15 @@ class Forest(CourseDirective):
 def forest_of(dataset: Dataset, outcome: Outcome, cited: Sequence[nodes.Node] = ()) -> forest_plot:
     """Return the node of ``outcome`` of ``dataset``."""
     # statsmodels and plotly take a second to import: only pages with a forest plot pay for it.
-    from triggerpoints.evidence.charts import MODELS, forest, what_if
-    from triggerpoints.evidence.pooling import pool, studies
+    from triggerpoints.evidence.charts import MODELS, outcome_forest, what_if
+    from triggerpoints.evidence.pooling import studies
 
-    found = studies(dataset, outcome.id)
-    printed = outcome.published
-    first = (printed.model, printed.interval) if printed else ("DL", "normal")
-    made = pool(found, *first)
-    favours = (dataset.low_favours, dataset.high_favours)
-    figure = forest(
-        found,
-        made,
-        title=f"{dataset.title}: {outcome.label[:1].lower()}{outcome.label[1:]}",
-        measure=dataset.measure,
-        unit=dataset.unit,
-        favours=favours,
-        published=printed.effect if printed and printed.seen == "yes" else None,
-    )
-    plain = json.loads(figure.to_json() or "{}")
+    first = outcome.first_model
+    plain = json.loads(outcome_forest(dataset, outcome, *first).to_json() or "{}")
     drawn = chart_of(plain)
     drawn.insert(0, nodes.paragraph(text=plain["layout"]["meta"]["says"], classes=["tp-forest-says"]))
     name = f"{dataset.id}-{outcome.id}"
-    results = what_if(found, measure=dataset.measure, favours=favours)
+    results = what_if(studies(dataset, outcome.id), measure=dataset.measure, favours=dataset.favours)
     drawn["controls"] = _controls(name, list(MODELS.values()), list(MODELS).index(first), results)
     return forest_plot(
         "",
@@ -145,15 +132,8 @@ def _depart(self: HTML5Translator, node: forest_plot) -> None:
     self.body.append("</div>\n")
 
 
-def _page(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    if doctree is not None and next(iter(doctree.findall(forest_plot)), None) is not None:
-        app.add_js_file("triggerpoints/forest.js", type="module")
-
-
 def setup(app: Sphinx) -> None:
     """Register the directive, and its script on the pages that have it."""
     add(app, forest_plot, (_visit, _depart), (_pass, _pass))
     app.add_directive("forest", Forest)
-    app.connect("html-page-context", _page, priority=900)
+    load_with(app, forest_plot, "forest.js")

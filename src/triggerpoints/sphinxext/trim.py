@@ -13,7 +13,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from triggerpoints.sphinxext._nodes import widget_host
+from triggerpoints.sphinxext._nodes import has, widget_host
 from triggerpoints.sphinxext.charts import chart
 
 UNUSED = ("scripts/fontawesome.js", "scripts/bootstrap.js", "vendor/fontawesome")
@@ -32,10 +32,10 @@ def _page(
     if doctree is None:
         return
     scripts[:] = [_deferred(script) for script in scripts]  # no script delays the text
-    if _has(doctree, widget_host):
+    if has(doctree, widget_host):
         app.add_css_file("triggerpoints/triggerpoints.css")
         app.add_js_file("triggerpoints/page.js", type="module")
-    if _has(doctree, chart):
+    if has(doctree, chart):
         app.add_js_file("triggerpoints/charts.js", type="module")
 
 
@@ -47,7 +47,7 @@ def _wanted(script: Any, doctree: nodes.document | None) -> bool:
     """
     name = str(script.filename or "").rpartition("/")[2]
     if name in COPY_JS:
-        return doctree is not None and _has(doctree, nodes.literal_block)
+        return has(doctree, nodes.literal_block)
     return name != BOOK_THEME_JS and script.attributes.get("type") != WIDGET_STATE
 
 
@@ -56,10 +56,6 @@ def _deferred(script: Any) -> Any:
     if not script.filename or str(script.filename).endswith("documentation_options.js"):
         return script
     return type(script)(script.filename, priority=script.priority, **{**script.attributes, "defer": "defer"})
-
-
-def _has(doctree: nodes.document, kind: type[nodes.Element]) -> bool:
-    return next(iter(doctree.findall(kind)), None) is not None
 
 
 def without_icons(css: str) -> str:
