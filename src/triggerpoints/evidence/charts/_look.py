@@ -1,14 +1,20 @@
 """What the charts share: calm axes, inks by role, and what a page adds."""
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
+from triggerpoints.evidence._fields import Interval
+
 # For places without the book's own colours (JupyterLab); charts.js has the page's, by the same names.
 INKS = {"main": "#2b2522", "accent": "#0b5c63", "quiet": "#85796f", "grid": "#e3dbd2"}
 TYPE = 14  # px; no text of a chart is smaller than 12
+LEGEND: dict[str, Any] = {  # below the axis, where it takes no room from the rows
+    "orientation": "h", "x": 0, "xref": "container", "y": 0, "yref": "container", "yanchor": "bottom",
+    "itemclick": False, "itemdoubleclick": False,
+}  # fmt: skip
 
 
 def ink(role: str, part: str = "") -> dict[str, str]:
@@ -22,6 +28,17 @@ def line(
     """Return a thin line that says nothing to a pointer."""
     stroke = {"width": 1.2, "dash": dash}
     return go.Scatter(x=xs, y=ys, mode="lines", line=stroke, hoverinfo="skip", meta=ink(role, part), **more)
+
+
+def whiskers(effects: Iterable[Interval], thickness: float, width: float = 0) -> dict[str, Any]:
+    """Return the ``error_x`` of marks at the estimates of ``effects``; both sizes in px."""
+    found = list(effects)
+    return {
+        "array": [effect.high - effect.estimate for effect in found],
+        "arrayminus": [effect.estimate - effect.low for effect in found],
+        "thickness": thickness,
+        "width": width,
+    }
 
 
 def heading(text: str, above: int) -> dict[str, Any]:

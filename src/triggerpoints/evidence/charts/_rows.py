@@ -11,10 +11,6 @@ HEADING = 1.0  # of a row
 LINE = 0.4  # of a row, for each more line of a name
 LOW = 0.62  # of a row: where its mark is, so that words have room above it
 WIDE_LETTERS, NARROW_LETTERS = 30, 38  # the latter with the figure at the end of the line
-LEGEND: dict[str, Any] = {  # below the axis, where it takes no room from the rows
-    "orientation": "h", "x": 0, "xref": "container", "y": 0, "yref": "container", "yanchor": "bottom",
-    "itemclick": False, "itemdoubleclick": False,
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,10 +53,11 @@ def rows(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> Rows:
         "tickvals": [*places, *tops], "automargin": True,
     }  # fmt: skip
     left = ["<br>".join(_wide(name)) for name in names]
+    short = ["<br>".join(_narrow(name, figure)) for name, figure in zip(names, said, strict=True)]
     layout = {
         "yaxis": {**axis, "ticktext": left + heads},
         "yaxis2": {**axis, "ticktext": said + [""] * len(heads), "overlaying": "y", "side": "right"},
-        "annotations": [*_above(places, names, said), *_headings(tops, heads)],
+        "annotations": [*above(places, short, said), *headings(tops, heads)],
     }
     narrow = {
         "layout.margin.l": 4, "layout.margin.r": 4,
@@ -78,21 +75,20 @@ def _narrow(name: str, figure: str) -> list[str]:
     return textwrap.wrap(name, NARROW_LETTERS - len(figure))
 
 
-def _above(places: list[float], names: list[str], said: list[str]) -> list[dict[str, Any]]:
+def above(places: Sequence[float], left: Sequence[str], right: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the words at both ends above the mark of each row, for narrow places only."""
     shared: dict[str, Any] = {
         "xref": "paper", "yref": "y", "yanchor": "bottom", "yshift": ABOVE, "showarrow": False,
         "visible": False,
     }  # fmt: skip
     return [
         {**shared, "y": y, "x": end, "xanchor": side, "align": side, "text": text}
-        for y, name, figure in zip(places, names, said, strict=True)
-        for end, side, text in (
-            (0, "left", "<br>".join(_narrow(name, figure))),
-            (1, "right", figure),
-        )
+        for y, *texts in zip(places, left, right, strict=True)
+        for end, side, text in zip((0, 1), ("left", "right"), texts, strict=True)
     ]
 
 
-def _headings(tops: list[float], heads: list[str]) -> list[dict[str, Any]]:
+def headings(tops: Sequence[float], heads: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the headings of groups of rows, for narrow places only."""
     shared: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "left", "yref": "y", "showarrow": False}
     return [{**shared, "y": y, "text": text, "visible": False} for y, text in zip(tops, heads, strict=True)]

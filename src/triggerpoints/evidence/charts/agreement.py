@@ -8,8 +8,8 @@ from triggerpoints._numbers import number
 from triggerpoints.evidence._agreement import ENDS, Agreement
 from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence._spoken import spoken
-from triggerpoints.evidence.charts._look import finished, heading, ink, line
-from triggerpoints.evidence.charts._rows import LEGEND, rows
+from triggerpoints.evidence.charts._look import LEGEND, finished, heading, ink, line
+from triggerpoints.evidence.charts._rows import rows
 
 SIGNS = (  # what the client says first, then what fingers feel, then the verdict
     "known pain reproduced",

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from triggerpoints.evidence._filters import AGAINST
 from triggerpoints.evidence._finding import ADVICE, Finding, Says
-from triggerpoints.evidence.charts._look import finished, heading, ink
+from triggerpoints.evidence.charts._look import LEGEND, finished, heading, ink
 
 PATTERNS: dict[Says, str] = {"better": "", "no clear difference": "/", "worse": "x", "not known": "."}
 ROW, NARROW_ROW, TOP, FOOT = 62, 82, 12, 84  # px; the words of a bar stand above it, narrow in two lines
@@ -57,8 +57,7 @@ def compared_with(findings: Sequence[Finding], *, title: str = "") -> go.Figure:
         title=heading(title, TOP),
         barmode="stack",
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom",
-                "traceorder": "normal", "itemclick": False, "itemdoubleclick": False},
+        legend={**LEGEND, "xref": "paper", "traceorder": "normal"},
         margin={"l": 12, "r": 18, "t": TOP, "b": FOOT},
         xaxis={
             "title": "Of 100 rows", "range": [0, 100], "zeroline": False,

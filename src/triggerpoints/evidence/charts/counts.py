@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from triggerpoints.evidence._harm import Harm
-from triggerpoints.evidence.charts._look import finished, heading, ink, line
+from triggerpoints.evidence.charts._look import LEGEND, finished, heading, ink, line
 from triggerpoints.evidence.charts.harms import percent
 from triggerpoints.evidence.rates import at_most, exact, needed
 
@@ -81,8 +81,7 @@ def none_seen(rows: Sequence[Harm], one_in: int, names: Sequence[str]) -> go.Fig
     figure.update_layout(
         title=heading(title, 12),
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "xref": "container", "y": 0, "yref": "container",
-                "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False},
+        legend=LEGEND,
         xaxis={
             "type": "log", "range": [-3, 1.2], "zeroline": False, "tickangle": 0,
             "tickvals": [0.001, 0.01, 0.1, 1, 10],

@@ -8,7 +8,7 @@ from triggerpoints._numbers import decimals, number
 from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence._spoken import spoken
 from triggerpoints.evidence._trial import Result, Scale, Trial
-from triggerpoints.evidence.charts._look import finished, heading, ink, line
+from triggerpoints.evidence.charts._look import finished, heading, ink, line, whiskers
 
 ROW = 64  # px; each row's words stand above its line
 TOP, FOOT = 56, 70
@@ -50,12 +50,7 @@ def differences(trial: Trial, scale: str, *, title: str = "") -> go.Figure:
             y=list(range(len(shown))),
             mode="markers",
             marker={"symbol": "square", "size": 11},
-            error_x={
-                "array": [effect.high - effect.estimate for _, effect in shown],
-                "arrayminus": [effect.estimate - effect.low for _, effect in shown],
-                "thickness": 2,
-                "width": 6,
-            },
+            error_x=whiskers([effect for _, effect in shown], 2, 6),
             text=[f"{_name(result)}<br>{spoken(effect, digits)}" for result, effect in shown],
             hovertemplate="%{text}<extra></extra>",
             meta=ink("main", "differences"),

@@ -13,7 +13,7 @@ from triggerpoints.evidence._certainty import LEVELS
 from triggerpoints.evidence._finding import Finding, Says
 from triggerpoints.evidence._spoken import spoken
 from triggerpoints.evidence._terms import Terms
-from triggerpoints.evidence.charts._look import finished, heading, ink
+from triggerpoints.evidence.charts._look import LEGEND, finished, heading, ink
 
 SHAPES: dict[Says, str] = {
     "better": "triangle-up",
@@ -71,8 +71,7 @@ def evidence_map(
     figure.update_layout(
         title=heading(title, TOP),
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom",
-                "itemclick": False, "itemdoubleclick": False, "itemsizing": "trace"},
+        legend={**LEGEND, "xref": "paper", "itemsizing": "trace"},
         margin={"l": 8, "r": 8, "t": TOP, "b": FOOT},
         xaxis={
             "side": "top", "range": [-0.5, len(columns) - 0.5], "showgrid": False, "zeroline": False,

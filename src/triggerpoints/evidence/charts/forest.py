@@ -12,7 +12,7 @@ from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence._finding import NO_EFFECT
 from triggerpoints.evidence._published import RATIOS, in_print
 from triggerpoints.evidence._spoken import spoken
-from triggerpoints.evidence.charts._look import finished, heading, ink, line
+from triggerpoints.evidence.charts._look import finished, heading, ink, line, whiskers
 from triggerpoints.evidence.charts._pooled_words import message
 from triggerpoints.evidence.pooling import Pool, Study, own_interval
 
@@ -88,7 +88,7 @@ def forest(
         yaxis={**rows, "ticktext": labels, "ticklabelstandoff": 6},
         yaxis2={**rows, "ticktext": said, "overlaying": "y", "side": "right", "ticklabelstandoff": 6,
                 "automargin": True},
-        xaxis=_axis(measure, unit, reach),
+        xaxis=effect_axis(measure, unit, reach),
         annotations=[*_favours(favours), *_above(places, labels, short)],
     )  # fmt: skip
     plain = [label.replace("<b>", "").replace("</b>", "") for label in labels]
@@ -138,12 +138,7 @@ def _squares(studies: Sequence[Study], own: list[Interval], pool: Pool, said: li
             "size": [max(SMALLEST, SQUARE * math.sqrt(weight / most)) for weight in pool.weights],
             "opacity": 1,
         },
-        error_x={
-            "array": [effect.high - effect.estimate for effect in own],
-            "arrayminus": [effect.estimate - effect.low for effect in own],
-            "thickness": 1.3,
-            "width": 0,
-        },
+        error_x=whiskers(own, 1.3),
         text=[f"{study.name}<br>{text}" for study, text in zip(studies, said, strict=False)],
         hovertemplate="%{text}<extra></extra>",
         meta=ink("main", "studies"),
@@ -190,7 +185,8 @@ def _range(new: Interval | None, digits: int) -> str:
     return f"{number(new.low, digits)} to {number(new.high, digits)}" if new else "no range"
 
 
-def _axis(measure: str, unit: str, reach: tuple[float, float]) -> dict[str, Any]:
+def effect_axis(measure: str, unit: str, reach: tuple[float, float]) -> dict[str, Any]:
+    """Return the layout of an axis of effects from end to end of ``reach``; a ratio's is a log axis."""
     axis: dict[str, Any] = {"title": AXES[measure] + (f" ({unit})" if unit else ""), "zeroline": False}
     if measure not in RATIOS:
         return {**axis, "range": list(reach), "nticks": 6}

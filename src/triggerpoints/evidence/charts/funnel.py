@@ -9,10 +9,9 @@ from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence._finding import NO_EFFECT
 from triggerpoints.evidence._published import in_print
 from triggerpoints.evidence.charts._look import finished, heading, ink, line
-from triggerpoints.evidence.charts.forest import AXES, _axis, axis_range
-from triggerpoints.evidence.pooling import Pool, Study
+from triggerpoints.evidence.charts.forest import AXES, axis_range, effect_axis
+from triggerpoints.evidence.pooling import Z95, Pool, Study
 
-Z = 1.959964  # 95 of 100 studies fall within so many standard errors, if only chance moves them
 HEIGHT = 420
 
 
@@ -27,7 +26,9 @@ def funnel(
     errors = [study.variance**0.5 for study in studies]
     deepest = 1.08 * max(errors)
     middle = pool.effect.estimate
-    cone = in_print(Interval(estimate=middle, low=middle - Z * deepest, high=middle + Z * deepest), measure)
+    cone = in_print(
+        Interval(estimate=middle, low=middle - Z95 * deepest, high=middle + Z95 * deepest), measure
+    )
     points = [
         in_print(Interval(estimate=study.effect, low=study.effect, high=study.effect), measure).estimate
         for study in studies
@@ -35,7 +36,7 @@ def funnel(
     spots = [Interval(estimate=point, low=point, high=point) for point in points]
     reach = axis_range([cone, *spots], NO_EFFECT[measure], measure)
     outside = sum(
-        abs(study.effect - middle) > Z * error for study, error in zip(studies, errors, strict=True)
+        abs(study.effect - middle) > Z95 * error for study, error in zip(studies, errors, strict=True)
     )
     figure = go.Figure(
         [
@@ -56,7 +57,7 @@ def funnel(
     figure.update_layout(
         title=heading(title, 12),
         margin={"l": 8, "r": 8, "t": 16, "b": 56},
-        xaxis=_axis(measure, unit, reach),
+        xaxis=effect_axis(measure, unit, reach),
         yaxis={
             "title": "Standard error (exact studies on top)",
             "range": [deepest, 0],

@@ -10,12 +10,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from triggerpoints.evidence._harm import Harm
-from triggerpoints.evidence.charts._look import finished, heading, ink
+from triggerpoints.evidence.charts._look import LEGEND, finished, heading, ink
+from triggerpoints.evidence.charts._rows import above, headings
 from triggerpoints.evidence.rates import at_most, exact
 
 MOST = 100.0  # percent
 WIDE_ROW, NARROW_ROW = 46, 66  # px; in a narrow place the words stand above the mark
-ABOVE = 11
 HEADING = 0.85  # of a row, for the source above its rows
 LINE = 0.4  # of a row, for each more line of words
 LOW = 0.6  # of a row: where its mark is, so that its words have room above it
@@ -73,8 +73,7 @@ def harms(rows: Sequence[Harm], *, title: str = "", sources: Mapping[str, str] |
     figure.update_layout(
         title=heading(title, 12),
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "xref": "container", "y": 0, "yref": "container",
-                "yanchor": "bottom", "itemclick": False, "itemdoubleclick": False},
+        legend=LEGEND,
         margin={"l": 8, "r": 8, "t": TOP, "b": FOOT},
         xaxis={
             "type": "log", "range": [math.log10(end) for end in reach], "zeroline": False,
@@ -83,7 +82,14 @@ def harms(rows: Sequence[Harm], *, title: str = "", sources: Mapping[str, str] |
         },
         yaxis={**shown, "ticktext": left},
         yaxis2={**shown, "ticktext": right, "overlaying": "y", "side": "right"},
-        annotations=[*_above(names, rates, places), *_headings(heads, tops)],
+        annotations=[
+            *above(
+                places,
+                ["<br>".join([*textwrap.wrap(event, NARROW_LETTERS), of]) for event, of, _ in names],
+                [_short(one) for one in rates],
+            ),
+            *headings([*tops.values()], heads),
+        ],
     )  # fmt: skip
     return finished(
         figure,
@@ -210,31 +216,6 @@ def _arrows(rates: list[Rate], places: list[float], left: float) -> go.Scatter:
 def _tick(power: int) -> str:
     share = f"{10.0**power:.{max(0, -power)}f}%"
     return share if power == 2 else f"{share}<br>1 in<br>{10 ** (2 - power):,}"
-
-
-def _above(names: list[tuple[str, str, str]], rates: list[Rate], places: list[float]) -> list[dict[str, Any]]:
-    """Return the words of each row and its figure, above its mark, for narrow places only."""
-    shared: dict[str, Any] = {
-        "xref": "paper", "yref": "y", "yanchor": "bottom", "yshift": ABOVE, "showarrow": False,
-        "visible": False,
-    }  # fmt: skip
-    return [
-        {**shared, "y": y, "x": end, "xanchor": side, "align": side, "text": text}
-        for (event, of, _), one, y in zip(names, rates, places, strict=True)
-        for end, side, text in (
-            (0, "left", "<br>".join([*textwrap.wrap(event, NARROW_LETTERS), of])),
-            (1, "right", _short(one)),
-        )
-    ]
-
-
-def _headings(heads: list[str], tops: dict[int, float]) -> list[dict[str, Any]]:
-    """Return the names of the sources, for narrow places only."""
-    shared: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "left", "yref": "y", "showarrow": False}
-    return [
-        {**shared, "y": y, "text": text, "visible": False}
-        for text, y in zip(heads, tops.values(), strict=True)
-    ]
 
 
 def _short(one: Rate) -> str:

@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 
 from triggerpoints._numbers import number
 from triggerpoints.evidence._prevalence import PointCount
-from triggerpoints.evidence.charts._look import finished, heading, ink, line
-from triggerpoints.evidence.charts._rows import LEGEND, rows
+from triggerpoints.evidence.charts._look import LEGEND, finished, heading, ink, line
+from triggerpoints.evidence.charts._rows import rows
 
 KINDS = {"active": ("Active", "diamond", "◆"), "latent": ("Latent", "circle-open", "○")}
 TOP, FOOT = 12, 84

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from triggerpoints._numbers import number
 from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence._spoken import spoken
-from triggerpoints.evidence.charts._look import finished, heading, ink, line
+from triggerpoints.evidence.charts._look import LEGEND, finished, heading, ink, line, whiskers
 
 ROW = 11  # px; forty rows are one screen of a phone
 TOP, FOOT = 8, 116
@@ -52,8 +52,7 @@ def same_trial(
     figure.update_layout(
         title=heading(says, 8),
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom",
-                "itemclick": False, "itemdoubleclick": False},
+        legend={**LEGEND, "xref": "paper"},
         margin={"l": 8, "r": 8, "t": TOP, "b": FOOT},
         xaxis={
             "title": f"Difference{f' ({unit})' if unit else ''}",
@@ -90,12 +89,7 @@ def _marks(name: str, rows: list[tuple[int, Interval]], symbol: str) -> go.Scatt
         y=[place for place, _ in rows],
         mode="markers",
         marker={"symbol": symbol, "size": 7, "line": {"width": 1.6}},
-        error_x={
-            "array": [one.high - one.estimate for _, one in rows],
-            "arrayminus": [one.estimate - one.low for _, one in rows],
-            "thickness": 1.2,
-            "width": 0,
-        },
+        error_x=whiskers([one for _, one in rows], 1.2),
         text=[f"Trial {place + 1}<br>{spoken(one, 1)}" for place, one in rows],
         hovertemplate="%{text}<extra></extra>",
         meta=ink("main"),

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from triggerpoints.evidence._finding import NO_EFFECT, Finding
 from triggerpoints.evidence._spoken import spoken
-from triggerpoints.evidence.charts._look import finished, heading, ink, line
+from triggerpoints.evidence.charts._look import finished, heading, ink, line, whiskers
 
 ROW, NARROW_ROW, TOP, FOOT = 52, 74, 12, 70  # px; the words of a row stand above its line
 GROUP = 0.75  # of a row: a heading's own
@@ -42,12 +42,7 @@ def side_by_side(
                 y=rows,
                 mode="markers",
                 marker={"symbol": "square", "size": 11},
-                error_x={
-                    "array": [effect.high - effect.estimate for _, effect, _ in drawn],
-                    "arrayminus": [effect.estimate - effect.low for _, effect, _ in drawn],
-                    "thickness": 2,
-                    "width": 6,
-                },
+                error_x=whiskers([effect for _, effect, _ in drawn], 2, 6),
                 text=[f"{names[one.id]}<br>{text}" for (one, _, _), text in zip(drawn, said, strict=True)],
                 hovertemplate="%{text}<extra></extra>",
                 meta=ink("main", "effects"),
