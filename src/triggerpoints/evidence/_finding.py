@@ -92,21 +92,30 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         compared = self.design != "guideline" and self.against != "no comparison"
         return f"against {self.against_words}" if compared else self.against_words
 
+    @property
+    def owed(self) -> tuple[tuple[Concern, str], ...]:
+        """The concerns that the rule asks for, each with what makes it so."""
+        return owed(
+            alone=self.design == "trial" or self.trials == 1,
+            people=self.people,
+            i2=self.i2,
+            against=self.against,
+            condition=self.condition,
+        )
+
+    @property
+    def randomised(self) -> bool:
+        """Whether the rule starts it at high."""
+        return self.design != "series"
+
     def _follow_the_rule(self) -> None:
         if "not studied" not in self.down:
-            needed = owed(
-                alone=self.design == "trial" or self.trials == 1,
-                people=self.people,
-                i2=self.i2,
-                against=self.against,
-                condition=self.condition,
-            )
-            for concern in dict.fromkeys(concern for concern, _ in needed):
-                reasons = [reason for owing, reason in needed if owing == concern]
+            for concern in dict.fromkeys(concern for concern, _ in self.owed):
+                reasons = [reason for owing, reason in self.owed if owing == concern]
                 if self.down.count(concern) < len(reasons):
                     times = "twice" if len(reasons) > 1 else "once"
                     raise ValueError(f"down owes {concern!r} {times}: {' and '.join(reasons)}; add it")
-        given = certainty(self.down, randomised=self.design != "series")
+        given = certainty(self.down, randomised=self.randomised)
         if given != self.certainty:
             steps = ", ".join(self.down) or "no concern"
             raise ValueError(

@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from triggerpoints.evidence._certainty import CONCERNS, LEVELS, certainty, owed
+from triggerpoints.evidence._certainty import CONCERNS, LEVELS, certainty
 from triggerpoints.evidence._finding import Finding
 from triggerpoints.evidence.charts._look import finished, heading, ink
 
@@ -62,24 +62,15 @@ def rating(finding: Finding, *, title: str = "") -> go.Figure:
 
 def _steps(finding: Finding) -> tuple[list[str], list[str], list[str]]:
     """Return what each step is called, what it rests on, and the level after it; the start is the first."""
-    randomised = finding.design != "series"
-    words = ["Start: " + ("randomised trials" if randomised else "a series of cases")]
+    words = ["Start: " + ("randomised trials" if finding.randomised else "a series of cases")]
     reasons = ["Where the course starts for this kind of study"]
-    levels: list[str] = [certainty((), randomised)]
-    counted = list(
-        owed(
-            alone=finding.design == "trial" or finding.trials == 1,
-            people=finding.people,
-            i2=finding.i2,
-            against=finding.against,
-            condition=finding.condition,
-        )
-    )
+    levels: list[str] = [certainty((), finding.randomised)]
+    counted = list(finding.owed)
     for number, concern in enumerate(finding.down, start=1):
         found = next((one for one in counted if one[0] == concern), None)
         if found:
             counted.remove(found)
         words.append(f"{number}. {concern.capitalize()}" + (" (counted)" if found else " (judged)"))
         reasons.append(f"Counted: {found[1]}" if found else f"Judged. {CONCERNS[concern]}")
-        levels.append(certainty(finding.down[:number], randomised))
+        levels.append(certainty(finding.down[:number], finding.randomised))
     return words, reasons, levels
