@@ -61,6 +61,24 @@ def test_none_of_these_and_the_signs_exclude_each_other(body_map):
     assert group.locator(":checked").count() == 0
 
 
+def test_the_way_on_comes_with_the_last_group_of_signs(body_map):
+    page = body_map(mode="hurts", zones=["left:head_frontal"])
+    page.evaluate("""() => {
+      const count = what => document.querySelectorAll(what).length;
+      window.seen = [];
+      const done = () => count("[data-action=questions-done]");
+      const look = () => window.seen.push([count("fieldset[data-group]"), done()]);
+      const steps = document.querySelector(".tp-steps");
+      new MutationObserver(look).observe(steps, { childList: true, subtree: true });
+      document.querySelector(".tp-steps .tp-primary").click();
+    }""")
+    settle(page)
+    seen = page.evaluate("window.seen")
+    assert seen[0] == [1, 0], "the emergencies are there at once"
+    assert seen[-1] == [4, 1]
+    assert all(groups == 4 for groups, way_on in seen if way_on)
+
+
 def test_a_group_without_an_answer_is_named_and_gets_the_focus(body_map):
     page = body_map(mode="hurts", zones=["left:head_frontal"])
     page.get_by_role("button", name="Next: safety check").click()
