@@ -4,8 +4,7 @@ import pytest
 
 from triggerpoints import Evidence
 from triggerpoints.evidence.charts import counted, none_seen
-from triggerpoints.evidence.charts.harms import percent
-from triggerpoints.evidence.rates import at_most, exact, needed
+from triggerpoints.evidence.rates import at_most, exact, needed, percent
 
 HARMS = Evidence().harms
 NONE = ("cambron-major", "paanalahti-serious", "zhao-serious", "brady-significant")

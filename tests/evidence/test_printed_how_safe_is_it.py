@@ -9,8 +9,8 @@ from printed import ROOT, Page
 
 from triggerpoints import Evidence
 from triggerpoints.evidence import citation
-from triggerpoints.evidence.charts.harms import percent, rate
-from triggerpoints.evidence.rates import at_most, exact, needed, rule_of_three
+from triggerpoints.evidence.charts.harms import rate
+from triggerpoints.evidence.rates import at_most, exact, needed, percent, rule_of_three
 
 NOTEBOOK = Path("notebooks/how_safe_is_it.ipynb")
 EVIDENCE = Evidence()

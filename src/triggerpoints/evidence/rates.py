@@ -84,6 +84,13 @@ def compare(events: int, of: int, other_events: int, other_of: int, per: float =
     return Compared(ratio, difference)
 
 
+def percent(value: float) -> str:
+    """Return a share in percent: one decimal from 10 on, two from 1 on, else two significant digits."""
+    if value == 0 or value >= 1:
+        return f"{value:.{1 if value >= 10 else 2}f}%"
+    return f"{value:.{1 - math.floor(math.log10(value))}f}%"
+
+
 def _check(events: int, of: int) -> None:
     if of < 1 or not 0 <= events <= of:
         raise ValueError(f"{events} events among {of} cannot be; give 0 to {max(of, 1)} events")

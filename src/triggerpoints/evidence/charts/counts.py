@@ -7,8 +7,7 @@ import plotly.graph_objects as go
 
 from triggerpoints.evidence._harm import Harm
 from triggerpoints.evidence.charts._look import LEGEND, finished, heading, ink, line
-from triggerpoints.evidence.charts.harms import percent
-from triggerpoints.evidence.rates import at_most, exact, needed
+from triggerpoints.evidence.rates import at_most, exact, needed, percent
 
 SHARES = (0, 20, 10)  # none, 1 in 20 and 1 in 10 of those who were asked
 MOST = 35.0  # percent; holds the intervals of 20 people

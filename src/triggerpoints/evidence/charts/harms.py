@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from triggerpoints.evidence._harm import Harm
 from triggerpoints.evidence.charts._look import LEGEND, finished, heading, ink
 from triggerpoints.evidence.charts._rows import above, headings
-from triggerpoints.evidence.rates import at_most, exact
+from triggerpoints.evidence.rates import at_most, exact, percent
 
 MOST = 100.0  # percent
 WIDE_ROW, NARROW_ROW = 46, 66  # px; in a narrow place the words stand above the mark
@@ -123,13 +123,6 @@ def rate(row: Harm) -> Rate:
     text = percent if kind == "counted" else _printed
     words = f"{text(found.estimate)} ({text(found.low)} to {text(found.high)})"
     return Rate(kind, found.estimate, found.low, found.high, words)
-
-
-def percent(value: float) -> str:
-    """Return a share in percent: one decimal from 10 on, two from 1 on, else two significant digits."""
-    if value == 0 or value >= 1:
-        return f"{value:.{1 if value >= 10 else 2}f}%"
-    return f"{value:.{1 - math.floor(math.log10(value))}f}%"
 
 
 def _printed(value: float) -> str:
