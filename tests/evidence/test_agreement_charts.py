@@ -100,6 +100,20 @@ def test_more_spots_give_a_shorter_line():
     assert lengths == sorted(lengths, reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("draw", "message"),
+    [
+        (lambda: training([]), "there are no kappas to draw"),
+        (lambda: by_prevalence((0.6, 0.7, 0.8, 0.9, 0.95)), "5 curves cannot be told apart; give 1 to 4"),
+        (lambda: small_samples((), 0.25, 0.9), "there are no numbers of spots"),
+        (lambda: small_samples((1,), 0.25, 1.0), "no try with 1 spots had a kappa"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_in_a_sentence(draw, message):
+    with pytest.raises(ValueError, match=message):
+        draw()
+
+
 def test_points_per_person_by_group():
     points = Evidence().points
     figure = points_per_person(points, studies={"FdlP2007": "A study"})

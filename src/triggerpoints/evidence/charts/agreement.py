@@ -89,8 +89,10 @@ def training(records: Sequence[Agreement], *, title: str = "") -> go.Figure:
     """Return how kappa moved with training for each sign, with an expert in the pair and without.
 
     ``records`` hold, for each sign, the four pairs of :data:`TRAINING`. Raises ValueError where one is
-    missing.
+    missing, and for no records.
     """
+    if not records:
+        raise ValueError("there are no kappas to draw; give those of at least one sign")
     found = {(one.sign, one.raters): one.low for one in records}
     signs = list(dict.fromkeys(one.sign for one in records))
     moved = []

@@ -67,8 +67,11 @@ def two_examiners(share: float, first: float = 0.9, second: float = 0.9, spots: 
 def by_prevalence(rights: Sequence[float], *, title: str = "") -> go.Figure:
     """Return plain agreement and, below it, kappa against how common the sign is, by the formula.
 
-    One curve for each of ``rights``: how often both examiners are right, 0 to 1, at most four.
+    One curve for each of ``rights``: how often both examiners are right, 0 to 1. Raises ValueError for
+    none, or more than the four line patterns can tell apart.
     """
+    if not 0 < len(rights) <= len(DASHES):
+        raise ValueError(f"{len(rights)} curves cannot be told apart; give 1 to {len(DASHES)}")
     shares = [at / 100 for at in range(101)]
     figure = go.Figure()
     notes = []
@@ -131,9 +134,15 @@ def small_samples(
     """Return how far kappa jumps from try to try, for each number of spots in ``sizes``.
 
     Each line spans the middle 90 of 100 of ``times`` simulated tries, with a mark at the middle one; a
-    dotted line stands where the formula puts kappa.
+    dotted line stands where the formula puts kappa. Raises ValueError for no sizes, and for one at which
+    no try had a kappa.
     """
+    if not sizes:
+        raise ValueError("there are no numbers of spots to draw; give at least one")
     found = [tries(size, share, right, times=times) for size in sizes]
+    for size, one in zip(sizes, found, strict=True):
+        if not one:
+            raise ValueError(f"no try with {size} spots had a kappa; give more spots, or a less rare sign")
     spans = [spread(one) for one in found]
     truth = expected(share, right).kappa
     names = [f"{size:,} spots" for size in sizes]
