@@ -104,6 +104,13 @@ def test_a_page_that_is_not_there(broken):
     )
 
 
+def test_a_notebook_that_cannot_be_read(broken):
+    (broken / "notebooks" / "play.ipynb").write_text("<<<<<<< merge")
+    code, _, faults = audit("--root", broken)
+    assert code == 1
+    assert faults == "notebooks/play.ipynb: it is no notebook; open and save it in JupyterLab.\n"
+
+
 def test_what_nothing_cites_is_listed(broken):
     code, said, _ = audit("--unused")
     assert code == 0

@@ -49,15 +49,14 @@ def main(arguments: list[str]) -> int:
         references = evidence.references
         atlas = Atlas()
         records, faults = of_records(evidence, asked.root)
+        addresses = [one.url for one in atlas.sources.values()]
+        pages = {
+            name: read(name, path.read_text(encoding="utf-8"), references, addresses)
+            for name, path in _pages(asked.root)
+        }
     except ContentError as error:
         print(error, file=sys.stderr)
         return 1
-    pages = {
-        name: read(
-            name, path.read_text(encoding="utf-8"), references, (one.url for one in atlas.sources.values())
-        )
-        for name, path in _pages(asked.root)
-    }
     if asked.page and asked.page not in pages:
         print(f"{asked.page}: there is no such page; give one of {', '.join(pages)}.", file=sys.stderr)
         return 1

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from triggerpoints._faults import near
+from triggerpoints._records import ContentError
 from triggerpoints.evidence import Reference
 
 ROLE = re.compile(r"\{cite(?::[a-z]+)?\}`([^`]+)`")
@@ -48,6 +49,7 @@ def read(name: str, text: str, references: Mapping[str, Reference], others: Iter
     """Return what the page ``name`` cites in its own ``text`` (Markdown, or a notebook's JSON).
 
     ``others`` are the addresses of works that are no references and may be linked: the atlas's sources.
+    Raises ContentError for a notebook that cannot be read.
     """
     found = Found()
     by_doi = {one.doi.lower(): key for key, one in references.items() if one.doi}
@@ -99,9 +101,16 @@ def _lines(name: str, text: str) -> Iterator[tuple[str, str, bool]]:
     if not name.endswith(".ipynb"):
         yield from ((f"line {number}", line, True) for number, line in enumerate(text.splitlines(), 1))
         return
-    for cell in json.loads(text)["cells"]:
+    for cell in _cells(name, text):
         for line in "".join(cell["source"]).splitlines():
             yield f"cell {cell['id']}", line, cell["cell_type"] == "markdown"
+
+
+def _cells(name: str, text: str) -> list[Any]:
+    try:
+        return list(json.loads(text)["cells"])
+    except (ValueError, TypeError, KeyError):
+        raise ContentError(f"{name}: it is no notebook; open and save it in JupyterLab.") from None
 
 
 def _shown(line: str, prose: bool) -> Iterator[tuple[str, str]]:
