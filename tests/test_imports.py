@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("numpy", "pandas", "plotly", "nbgrader", "sphinx", "matplotlib", "statsmodels")
+HEAVY = ("numpy", "scipy", "pandas", "plotly", "nbgrader", "sphinx", "matplotlib", "statsmodels")
 
 
 def loaded_after(code):
@@ -18,7 +18,7 @@ def loaded_after(code):
     ("code", "absent"),
     [
         ("from triggerpoints import Atlas; Atlas()", (*HEAVY, "anywidget", "click")),
-        ("from triggerpoints import Evidence; Evidence()", (*HEAVY, "anywidget", "click")),
+        ("from triggerpoints import Evidence; Evidence().check()", (*HEAVY, "anywidget", "click")),
         ("import triggerpoints.questions", (*HEAVY, "anywidget", "click")),
         ("from triggerpoints import BodyMap, Quiz", HEAVY),
     ],
