@@ -6,7 +6,7 @@ import pytest
 
 from triggerpoints import Evidence
 from triggerpoints._records import ContentError
-from triggerpoints.evidence import CONCERNS, RULE, RULE_CITES, Finding
+from triggerpoints.evidence import CONCERNS, RULE_CITES, Finding
 from triggerpoints.evidence._certainty import certainty
 
 EVIDENCE = Evidence()
@@ -163,8 +163,7 @@ def test_the_known_contradictions_are_in_the_map_with_both_sides():
         assert EVIDENCE.findings[one].note or EVIDENCE.findings[other].note
 
 
-def test_the_rule_in_words_names_every_level_and_its_sources():
-    assert all(re.search(rf"\b{level}\b", RULE) for level in ("high", "moderate", "low", "very low"))
+def test_the_rule_has_its_sources_and_explains_every_concern():
     assert set(RULE_CITES) <= set(EVIDENCE.references)
     assert {concern for finding in FINDINGS for concern in finding.down} <= set(CONCERNS)
 

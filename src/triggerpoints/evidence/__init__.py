@@ -7,7 +7,7 @@
 
 from triggerpoints.evidence._agreement import Agreement, agreed_by_luck, kappa
 from triggerpoints.evidence._bibtex import bibtex
-from triggerpoints.evidence._certainty import CONCERNS, RULE, RULE_CITES, Concern
+from triggerpoints.evidence._certainty import CONCERNS, RULE_CITES, Concern
 from triggerpoints.evidence._citation import citation, citations
 from triggerpoints.evidence._dataset import Counts, Dataset, Effect, Means, Outcome, Published, Row
 from triggerpoints.evidence._fields import Interval
@@ -39,7 +39,6 @@ __all__ = [
     "FIELDS",
     "FIELD_LABELS",
     "NO_EFFECT",
-    "RULE",
     "RULE_CITES",
     "Agreement",
     "CaseReports",

@@ -1,7 +1,7 @@
 """How sure one can be of a finding: the rule by which the course rates it.
 
 It takes the five concerns of GRADE, as the Cochrane Handbook lists them, and makes them countable;
-``RULE`` and ``CONCERNS`` say it in words for a page, ``RULE_CITES`` are the keys of its sources.
+``CONCERNS`` says of each what it means, ``RULE_CITES`` are the keys of the rule's sources.
 A finding of randomised trials starts at high, one of a series of cases at low; each concern takes
 it one step down, two mentions of the same concern two steps, and very low is the end. Some steps are
 not ours to choose, see :func:`owed`. What nobody has studied is very low at once.
@@ -23,12 +23,6 @@ CONCERNS: dict[Concern, str] = {
     "publication bias": "Trials that found nothing may be missing.",
     "not studied": "Nobody has studied it, or too little to judge, as far as we or the source could find.",
 }
-RULE = (
-    "Where a review or a guideline says how certain its result is, the map repeats that. Where it does "
-    "not, the course team counts: randomised trials start at high, a series of cases at low, and each "
-    "concern takes the certainty one step down, to moderate, low and very low. The concerns are those "
-    "of GRADE; the counting is ours, and a reader may weigh them otherwise."
-)
 RULE_CITES = ("CochraneHandbook51",)
 LEVELS: tuple[Certainty, ...] = get_args(Certainty)  # from high to very low
 FEW_PEOPLE = 400
