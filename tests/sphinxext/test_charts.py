@@ -206,18 +206,17 @@ def test_a_plain_widget_becomes_a_sentence(build):
     assert "Interactive control: open this notebook in JupyterLab to use it." in built.page()
 
 
+def saved_widget(state):
+    """Return a notebook that shows a widget of ours, whose state it has kept."""
+    model = {"model_name": "AnyModel", "model_module": "anywidget", "state": state}
+    kept = {"version_major": 2, "version_minor": 0, "state": {"abc": model}}
+    shown = {WIDGET: {"model_id": "abc", "version_major": 2, "version_minor": 0}}
+    return notebook(shown, widgets={"application/vnd.jupyter.widget-state+json": kept})
+
+
 def test_a_body_map_in_a_notebook_becomes_a_host(build):
     state = {"kind": "body-map", "props": {"mode": "explore", "muscle": "infraspinatus"}, "_esm": "export {}"}
-    saved = {
-        "application/vnd.jupyter.widget-state+json": {
-            "version_major": 2,
-            "version_minor": 0,
-            "state": {"abc": {"model_name": "AnyModel", "model_module": "anywidget", "state": state}},
-        }
-    }
-    built = build(
-        index=notebook({WIDGET: {"model_id": "abc", "version_major": 2, "version_minor": 0}}, widgets=saved)
-    )
+    built = build(index=saved_widget(state))
     html = unescape(built.page())
     assert built.warnings == ""
     assert '"kind":"body-map"' in html
@@ -228,16 +227,7 @@ def test_a_body_map_in_a_notebook_becomes_a_host(build):
 def test_a_quiz_in_a_notebook_names_the_sources_of_its_answers(build):
     items = msgspec.to_builtins(read_items(practice_sets()["neck-and-head"]))
     state = {"kind": "quiz", "props": {"set": items, "judged": True}}
-    saved = {
-        "application/vnd.jupyter.widget-state+json": {
-            "version_major": 2,
-            "version_minor": 0,
-            "state": {"abc": {"model_name": "AnyModel", "model_module": "anywidget", "state": state}},
-        }
-    }
-    built = build(
-        index=notebook({WIDGET: {"model_id": "abc", "version_major": 2, "version_minor": 0}}, widgets=saved)
-    )
+    built = build(index=saved_widget(state))
     html = built.page()
     assert built.warnings == ""
     assert re.search(r"<strong>Sources:</strong> (<a |\w)", html)

@@ -14,12 +14,6 @@ PAGE = "application/vnd.triggerpoints.evidence-map+json"
 FINDINGS = Evidence().findings.values()
 
 
-@pytest.fixture(autouse=True)
-def unseen(monkeypatch):
-    """Draw nothing: outside Jupyter a figure is printed as text, which takes seconds."""
-    monkeypatch.setattr("IPython.display.display", lambda *shown: None)
-
-
 @pytest.fixture
 def parts():
     shown = EvidenceMap()
