@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from triggerpoints import Evidence
-from triggerpoints.evidence import AGAINST, spoken
-from triggerpoints.evidence.charts import compared_with, measured, rating, side_by_side
+from triggerpoints.evidence import AGAINST, measured, spoken
+from triggerpoints.evidence.charts import compared_with, rating, side_by_side
 
 FINDINGS = Evidence().findings
 ALL = tuple(FINDINGS.values())

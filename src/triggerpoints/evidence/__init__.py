@@ -18,6 +18,7 @@ from triggerpoints.evidence._filters import (
     FIELDS,
     Field,
     choices_in,
+    in_order,
     narrowed,
 )
 from triggerpoints.evidence._finding import NO_EFFECT, Finding, Says
@@ -27,7 +28,7 @@ from triggerpoints.evidence._model import Claim, Reference, Topic, Verdict
 from triggerpoints.evidence._patients import Patient, PatientTrial, PrintedDifference, PrintedGroup
 from triggerpoints.evidence._prevalence import PointCount, Prevalence, Tally
 from triggerpoints.evidence._published import Printed, Standing, in_print, matches, standing
-from triggerpoints.evidence._spoken import spoken
+from triggerpoints.evidence._spoken import measured, spoken
 from triggerpoints.evidence._terms import Terms
 from triggerpoints.evidence._trial import Group, Responders, Result, Scale, Slip, Trial
 
@@ -81,9 +82,11 @@ __all__ = [
     "choices_in",
     "citation",
     "citations",
+    "in_order",
     "in_print",
     "kappa",
     "matches",
+    "measured",
     "narrowed",
     "spoken",
     "standing",

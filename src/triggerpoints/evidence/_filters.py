@@ -1,4 +1,4 @@
-"""What the evidence map can be narrowed by, and the words of each choice."""
+"""What the evidence map can be narrowed by, the words of each choice, and the order of its findings."""
 
 from collections.abc import Iterable, Mapping
 from typing import Literal, get_args
@@ -58,3 +58,17 @@ def narrowed(findings: Iterable[Finding], chosen: Mapping[Field, str]) -> list[F
         for one in findings
         if all(getattr(one, field) == value for field, value in chosen.items() if value)
     ]
+
+
+def in_order(findings: Iterable[Finding], terms: Terms) -> list[Finding]:
+    """Return the findings by treatment and condition; in each the surest first, then by outcome."""
+    treatments, conditions, outcomes = list(terms.modality), list(terms.condition), list(terms.outcome)
+    return sorted(
+        findings,
+        key=lambda one: (
+            treatments.index(one.modality),
+            conditions.index(one.condition),
+            LEVELS.index(one.certainty),
+            outcomes.index(one.outcome),
+        ),
+    )

@@ -14,7 +14,7 @@ import html
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, get_args
+from typing import get_args
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -31,9 +31,11 @@ from triggerpoints.evidence import (
     Says,
     choices_in,
     citation,
+    in_order,
+    measured,
 )
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, linked, table
-from triggerpoints.sphinxext._nodes import _pass, add, details
+from triggerpoints.sphinxext._nodes import _pass, add, details, load_with
 from triggerpoints.sphinxext.charts import chart_of
 
 TITLE = "What was found, by treatment and condition"
@@ -68,7 +70,7 @@ def map_of(
     # plotly takes a second to import: only the page with the map pays for it.
     from triggerpoints.evidence import charts
 
-    found = sorted(evidence.findings.values(), key=lambda one: charts.map_order(one, evidence.terms))
+    found = in_order(evidence.findings.values(), evidence.terms)
     sources = {key: citation(reference) for key, reference in evidence.references.items()}
     labels = {key: source["label"] for key, source in sources.items()}
     figure = charts.evidence_map(found, evidence.terms, title=TITLE, sources=labels)
@@ -103,8 +105,6 @@ def _fold(modality: str, name: str, group: Sequence[tuple[Finding, list[Cell]]])
 def _cells(
     one: Finding, names: Names, source: list[nodes.Node], elsewhere: list[nodes.Element]
 ) -> list[Cell]:
-    from triggerpoints.evidence.charts import measured
-
     figures = measured(one)
     rated = "The source rates it so: " if one.rated_by == "source" else "The course rates it so: "
     why = details(
@@ -165,15 +165,8 @@ def _depart(self: HTML5Translator, node: evidence_map) -> None:
     self.body.append("</div>\n")
 
 
-def _page(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    if doctree is not None and next(iter(doctree.findall(evidence_map)), None) is not None:
-        app.add_js_file("triggerpoints/evidence_map.js", type="module")
-
-
 def setup(app: Sphinx) -> None:
     """Register the directive, and its script on the pages that have it."""
     add(app, evidence_map, (_visit, _depart), (_pass, _pass))
     app.add_directive("evidence-map", EvidenceMap)
-    app.connect("html-page-context", _page, priority=900)
+    load_with(app, evidence_map, "evidence_map.js")

@@ -6,7 +6,17 @@ from typing import Any
 
 import ipywidgets
 
-from triggerpoints.evidence import DESIGNS, FIELD_LABELS, Evidence, Finding, choices_in, citation, narrowed
+from triggerpoints.evidence import (
+    DESIGNS,
+    FIELD_LABELS,
+    Evidence,
+    Finding,
+    choices_in,
+    citation,
+    in_order,
+    measured,
+    narrowed,
+)
 from triggerpoints.widgets._output import put
 
 MIME = "application/vnd.triggerpoints.evidence-map+json"
@@ -40,10 +50,10 @@ class EvidenceMap:
 
     def _live(self) -> ipywidgets.VBox:
         # plotly takes a second to import: only who shows the map pays for it.
-        from triggerpoints.evidence.charts import evidence_map, map_order
+        from triggerpoints.evidence.charts import evidence_map
 
         terms = self._evidence.terms
-        found = sorted(self._evidence.findings.values(), key=lambda one: map_order(one, terms))
+        found = in_order(self._evidence.findings.values(), terms)
         selects = {
             field: ipywidgets.Dropdown(
                 options=[ALL, *((name, key) for key, name in names.items())],
@@ -87,8 +97,6 @@ class EvidenceMap:
         )
 
     def _cells(self, one: Finding) -> tuple[str, ...]:
-        from triggerpoints.evidence.charts import measured
-
         terms = self._evidence.terms
         source = citation(self._evidence.references[one.cite])
         name, url = escape(source["label"]), escape(source["url"])
@@ -97,7 +105,7 @@ class EvidenceMap:
         return (
             f'<th scope="row">{escape(terms.modality[one.modality])}<br>'
             f"{escape(terms.condition[one.condition])}</th>",
-            f"<td>{terms.outcome[one.outcome]}<br>{escape(f'{one.comparison}; {one.when}')}</td>",
+            f"<td>{escape(terms.outcome[one.outcome])}<br>{escape(f'{one.comparison}; {one.when}')}</td>",
             f"<td><b>{one.result.capitalize()}.</b> {escape(one.words)}{figures}<details>"
             f"<summary>{one.certainty.capitalize()} certainty</summary>{self._why(one)}</details></td>",
             f"<td>{link}<br>{DESIGNS[one.design]}</td>",

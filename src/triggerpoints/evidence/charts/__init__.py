@@ -12,7 +12,7 @@ from triggerpoints.evidence.charts.before_after import before_after
 from triggerpoints.evidence.charts.compared_with import compared_with
 from triggerpoints.evidence.charts.counts import counted, none_seen
 from triggerpoints.evidence.charts.differences import differences
-from triggerpoints.evidence.charts.evidence_map import evidence_map, map_order, measured
+from triggerpoints.evidence.charts.evidence_map import evidence_map
 from triggerpoints.evidence.charts.forest import forest
 from triggerpoints.evidence.charts.funnel import funnel
 from triggerpoints.evidence.charts.harms import harms
@@ -35,8 +35,6 @@ __all__ = [
     "forest",
     "funnel",
     "harms",
-    "map_order",
-    "measured",
     "none_seen",
     "outcome_forest",
     "points_per_person",

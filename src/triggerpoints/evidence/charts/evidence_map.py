@@ -8,10 +8,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from triggerpoints._numbers import number
 from triggerpoints.evidence._certainty import LEVELS
+from triggerpoints.evidence._filters import in_order
 from triggerpoints.evidence._finding import Finding, Says
-from triggerpoints.evidence._spoken import spoken
 from triggerpoints.evidence._terms import Terms
 from triggerpoints.evidence.charts._look import LEGEND, finished, heading, ink
 
@@ -43,7 +42,7 @@ def evidence_map(
     """
     if not findings:
         raise ValueError("there are no findings to draw; give at least one")
-    placed = sorted(findings, key=lambda one: map_order(one, terms))
+    placed = in_order(findings, terms)
     columns = [key for key in terms.condition if any(one.condition == key for one in placed)]
     grid, bands, depth = _grid(placed, columns)
     wrapped = {key: textwrap.wrap(name, LETTERS) for key, name in terms.condition.items()}
@@ -105,31 +104,6 @@ def evidence_map(
             },
         },
     )  # fmt: skip
-
-
-def measured(finding: Finding) -> str:
-    """Return a finding's figures as they were printed, with what they rest on; empty where it has none."""
-    parts = []
-    if finding.effect is not None:
-        unit = f" {finding.unit}" if finding.unit else ""
-        parts.append(f"{finding.measure} {spoken(finding.effect)}{unit}")
-    if finding.i2 is not None:
-        parts.append(f"I² {number(finding.i2, 0)}%")
-    if finding.trials is not None:
-        parts.append(f"{finding.trials} trial{'s' if finding.trials > 1 else ''}")
-    if finding.people is not None:
-        parts.append(f"{finding.people:,} people")
-    return ", ".join(parts) + (" in the whole review" if finding.whole else "")
-
-
-def map_order(finding: Finding, terms: Terms) -> tuple[int, int, int, int]:
-    """Return what sorts findings: treatment, condition, the surest first, outcome."""
-    return (
-        list(terms.modality).index(finding.modality),
-        list(terms.condition).index(finding.condition),
-        LEVELS.index(finding.certainty),
-        list(terms.outcome).index(finding.outcome),
-    )
 
 
 def _grid(
