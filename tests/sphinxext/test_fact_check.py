@@ -106,6 +106,7 @@ def each_claim_says_all_there_is(page):
         name = anchor(claim.id)
         assert f'id="{name}" aria-labelledby="{name}-text"' in fact and f'id="{name}-text"' in fact
         assert f'data-topic="{slug(claim.topic)}" data-verdict="{slug(claim.verdict)}"' in fact
+        assert f'data-called="{claim.id}, {claim.verdict}: {html.escape(claim.text)}"' in fact
         assert f'<h4 class="tp-fact-title" id="{name}-text">' in fact
         said = plain(fact)
         for words in (claim.id, claim.text, claim.reason, claim.say, claim.certainty):

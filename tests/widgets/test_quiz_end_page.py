@@ -17,6 +17,7 @@ ITEMS = [
     {
         "type": "muscles",
         "id": "pick",
+        "section": "claim-c07",
         "prompt": "A story. Pick the muscle that closes the jaw from the cheek.",
         "key": ["left:masseter"],
         "single": True,
@@ -31,6 +32,9 @@ ANSWERS = {
     "write": {"response": "So.", "answered_at": "2026-11-21T10:03:00Z"},
 }
 SECTION = '<section id="part"><h2>The first part<a class="headerlink" href="#part">#</a></h2></section>'
+CLAIM = (
+    '<article id="claim-c07" data-called="C07, contested: It hurts"><h4><a>C07</a> It hurts.</h4></article>'
+)
 FOCUSED = "selector => Boolean(document.activeElement?.matches(selector))"
 IN_VIEW = """one => { const box = one.getBoundingClientRect();
   return box.top >= 0 && box.bottom <= innerHeight }"""
@@ -68,7 +72,7 @@ def quiz(site, open_page):
         item_set = {"id": "end", "title": "A set", "kind": "practice", "released": not judged, "item": items}
         props = {"set": item_set, "judged": judged, **props}
         state = {"kind": "quiz", "props": props, "assets": {"base": "atlas"}, "answers": {}}
-        page.goto(site.add("end", SECTION, site.host(state, key=KEY)))
+        page.goto(site.add("end", SECTION + CLAIM, site.host(state, key=KEY)))
         page.wait_for_selector(".tp-host[data-state=ready]")
         return page
 
@@ -115,10 +119,13 @@ def test_when_all_is_answered_a_visitor_sees_the_result(quiz):
 
 
 def test_what_to_read_again_leads_to_the_section_if_the_page_has_it(quiz):
-    page = quiz(some("one", two={**ANSWERS["one"]}))
+    page = quiz(some("one", "pick", two={**ANSWERS["one"]}))
     page.locator("[data-action=to-end]").click()
-    link = page.locator(".tp-read-again a")
-    assert link.inner_text() == "The first part" and link.get_attribute("href") == "#part"
+    links = page.locator(".tp-read-again a").all()
+    assert {link.get_attribute("href"): link.inner_text() for link in links} == {
+        "#part": "The first part",
+        "#claim-c07": "C07, contested: It hurts",  # never a claim without its verdict
+    }
 
 
 def test_only_those_that_were_not_right_come_again_blank_and_a_reload_keeps_the_round(quiz):

@@ -23,9 +23,11 @@ export function ReadAgain({ all }: { all: readonly Standing[] }) {
   );
 }
 
-/** The heading of a section of the page, without the sign that links to it. */
+/** What a section is called: what it says itself (a claim, with its verdict), else its heading without its links. */
 function titleOf(id: string): string | undefined {
-  const heading = document.getElementById(id)?.querySelector("h1, h2, h3, h4, h5, h6");
+  const section = document.getElementById(id);
+  if (section?.dataset.called) return section.dataset.called;
+  const heading = section?.querySelector("h1, h2, h3, h4, h5, h6");
   const words = [...(heading?.childNodes ?? [])].filter((node) => !(node instanceof HTMLAnchorElement));
   return words.map((node) => node.textContent).join("").trim() || undefined;
 }

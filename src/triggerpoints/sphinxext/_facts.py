@@ -13,7 +13,9 @@ from triggerpoints.sphinxext._nodes import _pass, add
 
 
 class fact(nodes.General, nodes.Element):
-    """A claim: attributes ``ids``, ``topic`` and ``verdict`` (both as :func:`slug` writes them)."""
+    """A claim: attributes ``ids``, ``topic`` and ``verdict`` (both as :func:`slug` writes them), and
+    ``called``: the name of a link to it, which never has the claim without its verdict.
+    """
 
 
 class fact_title(nodes.General, nodes.TextElement):
@@ -43,7 +45,8 @@ def _visit_fact(self: HTML5Translator, node: fact) -> None:
     (target,) = node["ids"]
     self.body.append(
         f'<article class="tp-fact tp-verdict-{node["verdict"]}" id="{target}" aria-labelledby="{target}-text"'
-        f' data-topic="{node["topic"]}" data-verdict="{node["verdict"]}">\n'
+        f' data-topic="{node["topic"]}" data-verdict="{node["verdict"]}"'
+        f' data-called="{html.escape(node["called"])}">\n'
     )
 
 

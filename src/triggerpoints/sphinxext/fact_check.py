@@ -75,13 +75,14 @@ class FactCheck(CourseDirective):
 
     def _fact(self, claim: Claim) -> fact:
         name = anchor(claim.id)
-        made = fact(ids=[name], topic=slug(claim.topic), verdict=slug(claim.verdict))
+        called = f"{claim.id}, {claim.verdict}: {claim.text}"
+        made = fact(ids=[name], topic=slug(claim.topic), verdict=slug(claim.verdict), called=called)
         number = nodes.reference("", claim.id, refid=name, internal=True, classes=["tp-fact-id"])
         made += fact_title("", "", number, nodes.Text(f" {claim.text}."))
         made += labelled(
             "Verdict:",
             verdict_mark(claim.verdict),
-            nodes.Text(". How sure we are of it: "),
+            nodes.Text(". How sure we are of this verdict: "),
             nodes.strong(text=claim.certainty),
             nodes.Text("."),
         )
