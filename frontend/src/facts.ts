@@ -4,7 +4,7 @@
  * `#topic=low-back-pain&verdict=wrong&find=proof` is a choice; `#claim-c07` asks for one claim, which is then
  * shown whatever the choice is.
  */
-import { plain, wordsOf } from "./typed";
+import { matching, plain, wordsOf } from "./typed";
 
 const bar = document.querySelector<HTMLElement>(".tp-fact-bar")!;
 const query = bar.querySelector<HTMLInputElement>("#fact-find")!;
@@ -21,19 +21,20 @@ const chosen = () => Object.entries(controls).filter(([, control]) => control.va
 const asked = () => facts.find((fact) => `#${fact.id}` === location.hash);
 
 function show() {
-  const words = wordsOf(query.value);
-  const fits = (fact: HTMLElement) =>
-    (!topic.value || fact.dataset.topic === topic.value) &&
-    (!verdict.value || fact.dataset.verdict === verdict.value) &&
-    words.every((word) => texts.get(fact)!.includes(word));
-  const found = new Set(facts.filter(fits));
+  const fits = ({ dataset }: HTMLElement) =>
+    (!topic.value || dataset.topic === topic.value) && (!verdict.value || dataset.verdict === verdict.value);
+  const { found: listed, part } = matching(facts.filter(fits), (fact) => texts.get(fact)!, wordsOf(query.value));
+  const found = new Set(listed);
   const extra = asked();
   for (const fact of facts) fact.hidden = !found.has(fact) && fact !== extra;
   for (const section of sections) section.hidden = ![...section.children].some((one) => one.matches(".tp-fact:not([hidden])"));
   clear.hidden = !chosen().length;
   const also = extra && !found.has(extra) ? ` ${extra.id.replace("claim-", "").toUpperCase()} is shown too, because the link asks for it.` : "";
   const none = `None of the ${facts.length} claims fits all of this. Try fewer words or another choice.`;
-  const said = (found.size ? `${found.size} of ${facts.length} claims are shown.` : none) + also;
+  const narrowed = topic.value || verdict.value ? " of this choice" : "";
+  const some = `None${narrowed} has all of these words; ${found.size} ${found.size === 1 ? "has" : "have"} some of them.`;
+  const all = `${found.size} of ${facts.length} claims ${found.size === 1 ? "is" : "are"} shown.`;
+  const said = (part ? some : found.size ? all : none) + also;
   if (status.textContent !== said) status.textContent = said;
 }
 

@@ -1,7 +1,9 @@
 /** Words as people type them: any order, beginnings of words, without accents and capitals. */
 
 // They say nothing about what is looked for.
-const FILLERS = new Set("a and at in is my of on or pain s side the to".split(" "));
+const FILLERS = new Set(
+  "a against and at can do does for help helps in is it my of on or pain s side that the to what with".split(" "),
+);
 
 /** `text` as words between single spaces, with one at each end. */
 export const plain = (text: string) =>
@@ -12,4 +14,13 @@ export function wordsOf(query: string): string[] {
   const words = plain(query).trim().split(" ").filter(Boolean);
   const telling = words.filter((word) => !FILLERS.has(word));
   return (telling.length ? telling : words).map((word) => ` ${word}`);
+}
+
+/** Those whose `plain` text has all the words; where none has, those with some of them, and `part` is true. */
+export function matching<T>(all: readonly T[], textOf: (one: T) => string, words: readonly string[]) {
+  const has = (one: T) => (word: string) => textOf(one).includes(word);
+  const whole = all.filter((one) => words.every(has(one)));
+  if (whole.length) return { found: whole, part: false };
+  const found = all.filter((one) => words.some(has(one)));
+  return { found, part: found.length > 0 };
 }

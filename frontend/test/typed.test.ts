@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plain, wordsOf } from "../src/typed";
+import { matching, plain, wordsOf } from "../src/typed";
 
 const fits = (query: string, text: string) => wordsOf(query).every((word) => plain(text).includes(word));
 
@@ -16,5 +16,21 @@ describe("words as people type them", () => {
     ["  ", "anything", true],
   ])("%j in %j: %s", (query, text, found) => {
     expect(fits(query, text)).toBe(found);
+  });
+});
+
+describe("what fits a query", () => {
+  const texts = ["A hot compress eases soreness", "Soreness can last", "It eases stress"];
+  const look = (query: string) => matching(texts, plain, wordsOf(query));
+
+  it.each([
+    ["hot compress helps against soreness", [0], false],
+    ["soreness", [0, 1], false],
+    ["soreness stress", [0, 1, 2], true], // none has both
+    ["xylophone", [], false],
+    ["xylophone last", [1], true],
+    ["", [0, 1, 2], false],
+  ])("%j: %j, in part: %s", (query, places, part) => {
+    expect(look(query)).toEqual({ found: places.map((place) => texts[place]), part });
   });
 });

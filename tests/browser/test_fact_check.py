@@ -63,6 +63,7 @@ def test_choose_search_and_link_by_keyboard(book, open_page, axe):
     page.go_back()
     page.locator("#claim-c07").wait_for(state="hidden")
     # A topic of which nothing is shown ends the choice.
+    page.get_by_text("The verdicts by topic, counted").press("Enter")
     page.locator("table.tp-fact-summary").get_by_role("link", name="Injections", exact=True).press("Enter")
     page.locator("#topic-injections").wait_for()
     assert len(shown(page)) == 59
@@ -79,6 +80,14 @@ def test_choose_search_and_link_by_keyboard(book, open_page, axe):
     field.fill("zzz")
     assert shown(page) == []
     assert "None of the 59 claims" in said.inner_text()
+    # A whole sentence finds the claim; where no claim has all words, those with some of them are shown.
+    field.fill("hot compress helps against soreness")
+    assert shown(page) == []  # no wrong claim speaks of it
+    page.locator("#fact-verdict").select_option("")
+    assert shown(page) == ["claim-c33"]
+    field.fill("compress xylophone")
+    assert shown(page) == ["claim-c33"]
+    assert said.inner_text() == "None has all of these words; 1 has some of them."
     assert page.watched.errors == []
 
 
@@ -108,6 +117,7 @@ def test_a_phone_in_the_dark_and_paper(book, open_page, axe):
     page = open_page(width=320, height=640, color_scheme="dark")
     page.goto(f"{book}/{PAGE}#verdict=wrong", wait_until="load")
     summary = page.locator("table.tp-fact-summary")
+    page.get_by_text("The verdicts by topic, counted").click()
     assert summary.get_by_text(f"wrong: {COUNTED['wrong']}").first.is_visible()
     page.evaluate("scrollTo(0, 0)")  # no link lies half under the bar at the top
     assert axe(page) == []

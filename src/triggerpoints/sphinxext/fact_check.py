@@ -5,10 +5,10 @@
    ```{fact-check} claims
    ```
 
-``answer`` is one paragraph: how many claims there are of each verdict. ``claims`` is a table of the verdicts
-by topic, and then a section a topic with its claims, each under an anchor such as ``claim-c07``. It is
-whole without a script; where scripts run, ``facts.js`` adds the search and the choices above the claims, and
-makes each number of the table a link to the claims that it counts.
+``answer`` is one paragraph: how many claims there are of each verdict. ``claims`` is a folded table of the
+verdicts by topic, and then a section a topic with its claims, each under an anchor such as ``claim-c07``. It
+is whole without a script; where scripts run, ``facts.js`` adds the search and the choices above all of this,
+and makes each number of the table a link to the claims that it counts.
 """
 
 from collections import Counter
@@ -23,7 +23,7 @@ from sphinx.domains.std import StandardDomain
 from triggerpoints.evidence import DATA, Claim, Evidence, Topic, Verdict
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, table
 from triggerpoints.sphinxext._facts import anchor, fact, fact_bar, fact_title, slug, verdict_mark
-from triggerpoints.sphinxext._nodes import load_with
+from triggerpoints.sphinxext._nodes import details, load_with
 
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -63,8 +63,8 @@ class FactCheck(CourseDirective):
         listed = sorted(claims.values(), key=lambda claim: claim.id)
         by_topic = {topic: [claim for claim in listed if claim.topic == topic] for topic in TOPICS}
         return [
-            _summary(by_topic),
             fact_bar(total=len(claims)),
+            details("", _summary(by_topic), summary="The verdicts by topic, counted"),
             *[self._topic(topic, those) for topic, those in by_topic.items()],
         ]
 
