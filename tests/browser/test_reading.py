@@ -94,6 +94,19 @@ def test_words_are_marked_only_on_the_page_that_a_result_leads_to(book, open_pag
     assert page.locator(".highlight-link, .highlighted").count() == 0
 
 
+def test_a_page_named_like_the_words_comes_first_and_no_excerpt_frightens(book, open_page):
+    page = open_page(**PHONE)
+    page.goto(f"{book}/search.html?q=neck pain massage", wait_until="load")
+    page.get_by_text("Results:").wait_for()
+    first, second = page.locator("ul.search li > a").all_inner_texts()[:2]
+    assert (first.strip(), second.strip()) == ("Neck", "Neck, head and shoulder girdle")
+    abdomen = page.locator("ul.search li", has=page.locator("a[href*='regions/abdomen']"))
+    abdomen.locator("p.context").wait_for()
+    said = " ".join(page.locator("ul.search p.context").all_inner_texts())
+    for words in ("Call an ambulance", "Heart attack", "May mean"):
+        assert words not in said
+
+
 def test_a_search_without_a_result_says_what_to_do(book, open_page):
     page = open_page(**PHONE)
     page.goto(f"{book}/search.html?q=xylophone", wait_until="load")

@@ -1,5 +1,6 @@
-// The search page: muscles and places that have every telling word of the query come before the pages; a
-// page's excerpt shows the rarest word; the words are marked only on the page that a result leads to.
+// The search page: muscles and places that have every telling word of the query come before the pages, of which
+// those with its words in a title come first; a page's excerpt shows the rarest word, and no warning sign; the
+// words are marked only on the page that a result leads to.
 const FILLERS = new Set(
   "a ache aches aching an and at hurt hurting hurts i in is it my of on or pain painful pains sore the to".split(" "),
 );
@@ -7,6 +8,8 @@ const CONTEXT = 120; // characters on each side of a word in an excerpt
 const EXACT = 300;
 const NAMED = 200; // above every score of a page
 const TOLD = 150;
+const IN_TITLE = 30; // of a page, for each word of the query
+const IN_HEADING = 10;
 
 const stemmer = new Stemmer();
 const wordsOf = (text) => splitQuery(text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")).map((word) => stemmer.stemWord(word));
@@ -37,12 +40,26 @@ function found(query) {
     .sort(_orderResultsByScoreThenName);
 }
 
+/** `pages` as Sphinx scores them, and higher for each word in their title or headings; places stay above them. */
+function ranked(pages, query) {
+  const wanted = wordsOf(query).filter((word) => !FILLERS.has(word));
+  const { docnames, titles, titleterms } = Search._index;
+  const scored = pages.map((result) => {
+    const at = docnames.indexOf(result[0]);
+    const title = wordsOf(titles[at] ?? "");
+    const worth = (word) => (title.includes(word) ? IN_TITLE : [titleterms[word] ?? []].flat().includes(at) ? IN_HEADING : 0);
+    const score = wanted.reduce((sum, word) => sum + worth(word), result[4]);
+    return [...result.slice(0, 4), Math.min(score, TOLD - 1), ...result.slice(5)];
+  });
+  return scored.sort(_orderResultsByScoreThenName);
+}
+
 const ofSphinx = Search._performSearch;
 Search._performSearch = (query, ...terms) => {
   const words = encodeURIComponent([...terms[2]].join(" "));
   const own = found(query);
   const anchors = new Set(places.map((place) => `#${place.anchor}`));
-  const pages = ofSphinx(query, ...terms).filter((result) => !anchors.has(result[2]));
+  const pages = ranked(ofSphinx(query, ...terms).filter((result) => !anchors.has(result[2])), query);
   // Sphinx takes the results from the end.
   return [...pages, ...own].map(([page, title, anchor, ...rest]) => [page, title, `?highlight=${words}${anchor}`, ...rest]);
 };
@@ -56,8 +73,15 @@ Search._parseQuery = (query) => {
   return parsed;
 };
 
+/** A page without its warning signs: cut out of their place they frighten, and do not say what to ask. */
+function withoutSigns(page) {
+  const parsed = new DOMParser().parseFromString(page, "text/html");
+  parsed.querySelectorAll("#red-flags-first, .tp-red-flags").forEach((signs) => signs.remove());
+  return parsed.documentElement.outerHTML;
+}
+
 Search.makeSearchSummary = (page, keywords, anchor) => {
-  const text = Search.htmlToText(page, anchor.replace(/^\?[^#]*/, "")).replace(/\s+/g, " ");
+  const text = Search.htmlToText(withoutSigns(page), anchor.replace(/^\?[^#]*/, "")).replace(/\s+/g, " ");
   const lower = text.toLowerCase();
   const times = (word) => lower.split(word).length - 1;
   const rarest = [...keywords].filter((word) => lower.includes(word)).sort((a, b) => times(a) - times(b))[0];
