@@ -1,7 +1,7 @@
 """Two muscles side by side, in a real Chromium: opened by a button, read in order, left the way one came."""
 
 import pytest
-from on_page import check, status, tab_to
+from on_page import check, settle, status, tab_to
 
 from triggerpoints import Atlas
 
@@ -64,6 +64,7 @@ def test_from_the_candidates_and_back_with_the_answers_kept(body_map):
     page = body_map(width=390, mode="hurts", zones=["left:head_temporal"])
     check(page)
     page.locator("[data-action=questions-done]").click()
+    settle(page)
     lists = page.locator(".tp-pair-form select")
     lists.first.select_option("temporalis")
     assert "temporalis" not in lists.last.evaluate("list => [...list.options].map(one => one.value)")

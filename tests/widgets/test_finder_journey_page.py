@@ -28,6 +28,7 @@ def go_through(page):
     for group in page.locator("fieldset[data-group]").all():
         group.get_by_role("checkbox", name="None of these").check()
     page.locator("[data-action=questions-done]").click()
+    settle(page)
 
 
 def on_screen(page, selector):

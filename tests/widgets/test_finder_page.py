@@ -37,6 +37,7 @@ def test_red_flags_come_before_any_muscle_and_an_emergency_stops(body_map):
     for group in groups.all():
         group.get_by_role("checkbox", name="None of these").check()
     page.locator("[data-action=questions-done]").click()
+    settle(page)
     first = page.locator("[data-candidate]").first
     name = first.inner_text()
     assert "not probability" in page.locator(".tp-candidates").inner_text()
@@ -84,6 +85,7 @@ def test_a_group_without_an_answer_is_named_and_gets_the_focus(body_map):
     page.get_by_role("button", name="Next: safety check").click()
     page.locator("[data-none=call_emergency]").check()
     page.locator("[data-action=questions-done]").click()
+    settle(page)
     assert status(page) == "3 parts not answered yet."
     assert page.evaluate("document.activeElement.closest('fieldset').dataset.group") == "same_day_medical"
     assert page.locator("fieldset >> text=Not answered yet").count() == 3
@@ -103,6 +105,7 @@ def test_a_sign_that_asks_for_care_keeps_its_advice_above_the_muscles(body_map):
     page = body_map(mode="hurts", zones=["left:head_temporal"])
     check(page, "RF53")
     page.locator("[data-action=questions-done]").click()
+    settle(page)
     words = page.locator(".tp-candidates").inner_text()
     assert words.index("Go on with care") < words.index("Candidate muscles")
     page.locator("[data-action=change-answers]").click()
@@ -132,6 +135,7 @@ def test_each_candidate_says_why_in_the_words_of_the_legend(body_map):
     page = body_map(mode="hurts", zones=["left:head_frontal"])
     check(page)
     page.locator("[data-action=questions-done]").click()
+    settle(page)
     whys = page.locator("[data-candidate] + span").all_inner_texts()
     assert whys[0] == "main area: forehead"
     told = page.locator(".tp-candidates").inner_text()
@@ -147,6 +151,7 @@ def test_a_muscle_opens_on_the_side_that_hurts_and_the_candidates_stay(body_map)
     page.locator("button[data-zone=head_temporal][data-side=left]").click()
     check(page)
     page.locator("[data-action=questions-done]").click()
+    settle(page)
     found = page.locator("[data-candidate]").all_inner_texts()
     page.locator("[data-candidate]").first.click()
     settle(page)
@@ -161,6 +166,7 @@ def test_a_new_zone_asks_what_is_new_and_keeps_the_other_answers(body_map):
     page = body_map(mode="hurts", zones=["left:head_temporal"])
     check(page)
     page.locator("[data-action=questions-done]").click()
+    settle(page)
     assert page.locator("[data-candidate]").count() > 0
     page.locator("button[data-zone=neck_back][data-side=left]").click()
     assert status(page).endswith("2 chosen. Your safety answers are kept.")
@@ -175,6 +181,7 @@ def test_the_other_side_asks_nothing_new(body_map):
     page = body_map(mode="hurts", zones=["left:head_temporal"])
     check(page)
     page.locator("[data-action=questions-done]").click()
+    settle(page)
     page.locator("button[data-zone=head_temporal][data-side=right]").click()
     assert page.locator("[data-candidate]").count() > 0
 
@@ -186,9 +193,11 @@ def test_axe_on_what_the_safety_check_leads_to(body_map, axe, theme):
     check(page, "RF53")
     page.locator("[data-none=call_emergency]").uncheck()
     page.locator("[data-action=questions-done]").click()
+    settle(page)
     assert axe(page) == [], "a group that is not answered"
     page.locator("[data-none=call_emergency]").check()
     page.locator("[data-action=questions-done]").click()
+    settle(page)
     page.locator(".tp-advice summary").click()
     assert axe(page) == [], "candidates under a caution"
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -198,16 +207,19 @@ def test_a_new_sign_in_a_ticked_group_is_pointed_out_before_the_muscles(body_map
     page = body_map(mode="hurts", zones=["left:head_temporal"])
     check(page, "RF53")
     page.locator("[data-action=questions-done]").click()
+    settle(page)
     page.locator("button[data-zone=back_low][data-side=left]").click()
     settle(page)
     for group in page.locator("fieldset[data-group]").all():
         if not group.locator("[data-sign]:checked").count():
             group.get_by_role("checkbox", name="None of these").check()
     page.locator("[data-action=questions-done]").click()
+    settle(page)
     assert page.evaluate("document.activeElement.dataset.sign") == "RF33"
     assert "New with the places you added" in page.locator("[data-group=modify_and_ask]").inner_text()
     assert page.locator("[data-step=questions]").count() == 1
     page.locator("[data-action=questions-done]").click()
+    settle(page)
     assert page.locator("[data-step=muscles]").count() == 1
 
 
@@ -226,6 +238,7 @@ def test_the_order_is_that_of_the_command(body_map):
     page = body_map(mode="hurts", zones=zones)
     check(page)
     page.locator("[data-action=questions-done]").click()
+    settle(page)
     shown = [one.get_attribute("data-candidate") for one in page.locator("[data-candidate]").all()]
     told = CliRunner().invoke(cli, ["find", *(zone.partition(":")[2] for zone in zones)]).output
     assert shown == [line.split()[1] for line in told.splitlines() if line[:4].strip().isdigit()]
