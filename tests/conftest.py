@@ -99,14 +99,13 @@ def serve():
 
 @pytest.fixture
 def axe():
-    """Return a function that lists the violations of the WCAG 2.2 A and AA rules on a page."""
+    """Return a function that lists what a page violates of the WCAG 2.2 A and AA rules, or of one rule."""
     source = AXE.read_text(encoding="utf-8")
 
-    def violations(page):
+    def violations(page, rule=""):
         page.evaluate(source)
-        found = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)[
-            "violations"
-        ]
+        only = {"type": "rule", "values": [rule]} if rule else {"type": "tag", "values": RULES}
+        found = page.evaluate("runOnly => axe.run(document, {runOnly})", only)["violations"]
         return [
             f"{v['id']}: {n['html'][:160]} {json.dumps(n['any'][:1])[:200]}"
             for v in found

@@ -50,16 +50,22 @@ def test_page_loads_with_the_network_cut(book, open_page, path):
     assert page.locator("h1").count() == 1
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+DRAWN_ANEW = 600  # ms: the charts of a page follow its theme
+
+
 @pytest.mark.parametrize("path", WALKED)
-def test_page_has_no_axe_violation(book, open_page, axe, path, theme):
-    page = open_page(color_scheme=theme)
-    page.add_init_script(f"localStorage.setItem('mode', '{theme}'); localStorage.setItem('theme', '{theme}')")
+def test_page_has_no_axe_violation(book, open_page, axe, path):
+    page = open_page(color_scheme="light")
+    page.add_init_script("localStorage.setItem('mode', 'light'); localStorage.setItem('theme', 'light')")
     page.goto(f"{book}/{path}", wait_until="load")
     reveal_all(page)
     page.wait_for_load_state("networkidle")
-    assert page.evaluate("document.documentElement.dataset.theme") == theme
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
     assert axe(page) == []
+    # Of all rules only this one can turn out otherwise in the dark.
+    page.evaluate("document.documentElement.dataset.theme = document.documentElement.dataset.mode = 'dark'")
+    page.wait_for_timeout(DRAWN_ANEW)
+    assert axe(page, "color-contrast") == []
 
 
 @pytest.mark.parametrize("path", WALKED)
