@@ -2,7 +2,7 @@
 
 import pytest
 
-from triggerpoints.sphinxext import fresh
+from triggerpoints.sphinxext import _fingerprint, fresh
 
 CELL = "from pathlib import Path\nprint('the figure is', Path('figure.txt').read_text())"
 NOTEBOOK = {
@@ -26,22 +26,22 @@ CACHE = "nb_execution_mode = 'cache'\nexclude_patterns = ['_build']\n"
 
 @pytest.mark.parametrize(("package", "shown"), [(1, "the figure is 0.43"), (2, "the figure is 0.44")])
 def test_a_notebook_runs_again_when_the_package_changed(build, tmp_path, monkeypatch, package, shown):
-    monkeypatch.setattr(fresh, "fingerprint", lambda: 1)
+    monkeypatch.setattr(fresh, "fingerprint", lambda *rooms: 1)
     (tmp_path / "figure.txt").write_text("0.43")
     build(conf=CACHE, front="", index="# Title\n\n```{toctree}\nnotebook\n```\n", notebook=NOTEBOOK)
     (tmp_path / "figure.txt").write_text("0.44")
-    monkeypatch.setattr(fresh, "fingerprint", lambda: package)
+    monkeypatch.setattr(fresh, "fingerprint", lambda *rooms: package)
     built = build(conf=CACHE, front="", index="# Title\n\n```{toctree}\nnotebook\n```\n", notebook=NOTEBOOK)
     assert shown in built.page("notebook.html")
 
 
 def test_the_fingerprint_is_of_code_and_data(monkeypatch, tmp_path):
-    monkeypatch.setattr(fresh, "PACKAGE", tmp_path)
+    monkeypatch.setattr(_fingerprint, "PACKAGE", tmp_path)
     (tmp_path / "evidence" / "data").mkdir(parents=True)
     record = tmp_path / "evidence" / "data" / "harms.toml"
     record.write_text("percent = 1")
-    before = fresh.fingerprint()
+    before = _fingerprint.fingerprint("evidence")
     (tmp_path / "evidence" / "note.txt").write_text("no code and no data")
-    assert fresh.fingerprint() == before
+    assert _fingerprint.fingerprint("evidence") == before
     record.write_text("percent = 2")
-    assert fresh.fingerprint() != before
+    assert _fingerprint.fingerprint("evidence") != before

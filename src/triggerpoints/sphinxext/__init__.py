@@ -5,14 +5,13 @@ that carry the whole content in words; HTML wraps them in the markup that ``page
 life, and every other builder prints the words.
 """
 
-import zlib
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 
 from triggerpoints import __version__
+from triggerpoints.sphinxext._fingerprint import fingerprint
 
 MODULES = (
     "_assets",
@@ -51,13 +50,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
         import_module(f"{__name__}.{module}").setup(app)
     return {
         "version": __version__,
-        "env_version": _code_hash(),
+        "env_version": fingerprint("sphinxext"),  # what older code read may lack what newer code asks for
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
-
-
-def _code_hash() -> int:
-    """Return a number that changes with our code: what older code read may lack what newer code asks for."""
-    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
-    return zlib.crc32(code)

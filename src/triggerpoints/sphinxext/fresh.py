@@ -5,33 +5,22 @@ changed. Neither sees that a figure, a trial or a chart of this package is anoth
 book would go on showing the old numbers.
 """
 
-import zlib
 from pathlib import Path
 
 from jupyter_cache import get_cache
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-PACKAGE = Path(__file__).resolve().parents[1]
+from triggerpoints.sphinxext._fingerprint import fingerprint
+
 ROOMS = ("atlas", "evidence", "questions", "widgets")  # what a notebook may import
-KINDS = {".py", ".toml", ".csv", ".svg"}
 STAMP = "triggerpoints-hash.txt"
-
-
-def fingerprint() -> int:
-    """Return a number that changes with the code and data that notebooks can show."""
-    value = 0
-    for room in ROOMS:
-        for path in sorted((PACKAGE / room).rglob("*")):
-            if path.suffix in KINDS:
-                value = zlib.crc32(path.read_bytes(), zlib.crc32(path.name.encode(), value))
-    return value
 
 
 def _forget(app: Sphinx) -> None:
     """Empty the cache of outputs that was filled by other code or data."""
     place = Path(app.env.mystnb_config.execution_cache_path)  # type: ignore[attr-defined]
-    stamp, now = place / STAMP, str(fingerprint())
+    stamp, now = place / STAMP, str(fingerprint(*ROOMS))
     if stamp.is_file() and stamp.read_text(encoding="ascii") == now:
         return
     if place.is_dir():
@@ -44,7 +33,7 @@ def _outdated(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> set[str]:
     """Return the notebooks whose pages were made by other code or data."""
-    now = fingerprint()
+    now = fingerprint(*ROOMS)
     if getattr(env, "triggerpoints_fingerprint", None) == now:
         return set()
     env.triggerpoints_fingerprint = now  # type: ignore[attr-defined]
