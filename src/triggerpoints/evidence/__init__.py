@@ -23,7 +23,7 @@ from triggerpoints.evidence._filters import (
 )
 from triggerpoints.evidence._finding import NO_EFFECT, Finding, Says
 from triggerpoints.evidence._harm import CaseReports, Harm
-from triggerpoints.evidence._load import DATA, Evidence
+from triggerpoints.evidence._load import DATA, Evidence, course_evidence
 from triggerpoints.evidence._model import Claim, Reference, Topic, Verdict
 from triggerpoints.evidence._patients import Patient, PatientTrial, PrintedDifference, PrintedGroup
 from triggerpoints.evidence._prevalence import PointCount, Prevalence, Tally
@@ -82,6 +82,7 @@ __all__ = [
     "choices_in",
     "citation",
     "citations",
+    "course_evidence",
     "in_order",
     "in_print",
     "kappa",

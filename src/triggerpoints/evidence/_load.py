@@ -1,7 +1,7 @@
 """Load the evidence from its text files and check that every citation leads somewhere."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -200,6 +200,12 @@ class Evidence:
             if term is not None and term not in (known := self.terms.of(field)):
                 fix = _near(term, known, "add it to terms.toml")
                 raise ContentError(f"{path}: {name} has the {field} {term!r}, which is not known; {fix}")
+
+
+@cache
+def course_evidence() -> Evidence:
+    """Return the course's own evidence, each part of it read once a process."""
+    return Evidence()
 
 
 def _near(name: str, known: Iterable[str], fix: str) -> str:

@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
-from triggerpoints.evidence import DATA, Evidence
+from triggerpoints.evidence import DATA, course_evidence
 from triggerpoints.sphinxext._directive import CourseDirective
 from triggerpoints.sphinxext._facts import anchor, slug, verdict_mark
 
@@ -20,7 +20,7 @@ class Claim(CourseDirective):
     def run(self) -> list[nodes.Node]:
         """Return the claim as a labelled group of paragraphs."""
         self.depends_on(*sorted(DATA.glob("claims/*.toml")))
-        claim = self.pick(Evidence().claims, self.arguments[0], "claim")
+        claim = self.pick(course_evidence().claims, self.arguments[0], "claim")
         group = nodes.container(classes=["tp-claim", f"tp-verdict-{slug(claim.verdict)}"])
         link = pending_xref(
             "",

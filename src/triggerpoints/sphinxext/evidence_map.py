@@ -31,6 +31,7 @@ from triggerpoints.evidence import (
     Says,
     choices_in,
     citation,
+    course_evidence,
     in_order,
     measured,
 )
@@ -56,7 +57,7 @@ class EvidenceMap(CourseDirective):
     def run(self) -> list[nodes.Node]:
         """Return the map of all findings."""
         self.depends_on(*sorted(DATA.rglob("*.toml")))
-        return self.mark(map_of(Evidence(), self.cited))
+        return self.mark(map_of(course_evidence(), self.cited))
 
 
 def map_of(

@@ -20,7 +20,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.domains.std import StandardDomain
 
-from triggerpoints.evidence import DATA, Claim, Evidence, Topic, Verdict
+from triggerpoints.evidence import DATA, Claim, Topic, Verdict, course_evidence
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, table
 from triggerpoints.sphinxext._facts import anchor, fact, fact_bar, fact_title, slug, verdict_mark
 from triggerpoints.sphinxext._nodes import details, load_with
@@ -46,7 +46,7 @@ class FactCheck(CourseDirective):
         """Return the answer in a paragraph, or the table and the claims."""
         self.depends_on(*sorted(DATA.glob("claims/*.toml")), *sorted(DATA.glob("references/*.toml")))
         make = self.pick({"answer": self._answer, "claims": self._claims}, self.arguments[0], "part")
-        return self.mark(*make(Evidence().claims))
+        return self.mark(*make(course_evidence().claims))
 
     def _answer(self, claims: Mapping[str, Claim]) -> list[nodes.Element]:
         counted = Counter(claim.verdict for claim in claims.values())

@@ -18,7 +18,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from triggerpoints.evidence import DATA, Dataset, Evidence, Outcome, Standing, spoken
+from triggerpoints.evidence import DATA, Dataset, Outcome, Standing, course_evidence, spoken
 from triggerpoints.sphinxext._directive import CourseDirective
 from triggerpoints.sphinxext._nodes import _pass, add, load_with, script_json
 from triggerpoints.sphinxext.charts import chart_of
@@ -48,7 +48,7 @@ class Forest(CourseDirective):
     def run(self) -> list[nodes.Node]:
         """Return the chart of a data set's outcome, with what it is and how it compares with the review."""
         self.depends_on(*sorted(DATA.rglob("*.toml")))
-        dataset = self.pick(Evidence().datasets, self.arguments[0], "data set")
+        dataset = self.pick(course_evidence().datasets, self.arguments[0], "data set")
         known = {outcome.id: outcome for outcome in dataset.outcomes}
         if len(self.arguments) < 2 and len(known) > 1:
             raise self.error(f"{dataset.id} has several outcomes; name one of {', '.join(known)}.")

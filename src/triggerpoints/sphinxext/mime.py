@@ -19,7 +19,7 @@ from myst_nb.core.render import MimeData, NbElementRenderer
 from myst_nb.docutils_ import DocutilsNbRenderer
 from myst_parser.mocking import MockInliner
 
-from triggerpoints.evidence import DATA, Evidence
+from triggerpoints.evidence import DATA, course_evidence
 from triggerpoints.questions import ItemSet
 from triggerpoints.sphinxext import body_map, quiz
 from triggerpoints.sphinxext._directive import citations
@@ -66,7 +66,7 @@ class BookRenderer:
                 renderer.renderer.sphinx_env.note_dependency(str(path))
             cited = partial(_cited, renderer.renderer)
             if data.mime_type == MAP:
-                return [map_of(Evidence(), cited)]
+                return [map_of(course_evidence(), cited)]
             return [_forest(_plain(data.content), cited)]
         if data.mime_type == TYPED:
             return typed_of(_plain(data.content))
@@ -108,7 +108,7 @@ def _cited(renderer: DocutilsNbRenderer, keys: tuple[str, ...]) -> list[nodes.No
 
 
 def _forest(content: dict[str, Any], cited: Callable[[tuple[str, ...]], list[nodes.Node]]) -> forest_plot:
-    dataset = Evidence().datasets[content["dataset"]]
+    dataset = course_evidence().datasets[content["dataset"]]
     return forest_of(dataset, dataset.outcome_named(content["outcome"]), cited((dataset.cite,)))
 
 

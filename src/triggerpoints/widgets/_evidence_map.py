@@ -9,10 +9,10 @@ import ipywidgets
 from triggerpoints.evidence import (
     DESIGNS,
     FIELD_LABELS,
-    Evidence,
     Finding,
     choices_in,
     citation,
+    course_evidence,
     in_order,
     measured,
     narrowed,
@@ -38,7 +38,7 @@ class EvidenceMap:
     """
 
     def __init__(self) -> None:
-        self._evidence = Evidence()
+        self._evidence = course_evidence()
         self._box: ipywidgets.VBox | None = None
 
     def __repr__(self) -> str:

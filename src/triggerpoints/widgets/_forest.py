@@ -5,7 +5,7 @@ from typing import Any
 
 import ipywidgets
 
-from triggerpoints.evidence import Dataset, Evidence, Outcome
+from triggerpoints.evidence import Dataset, Outcome, course_evidence
 from triggerpoints.widgets._names import pick
 from triggerpoints.widgets._output import put
 
@@ -26,7 +26,7 @@ class Forest:
     """
 
     def __init__(self, dataset: str, outcome: str | None = None) -> None:
-        datasets = Evidence().datasets
+        datasets = course_evidence().datasets
         self._dataset: Dataset = datasets[pick(dataset, datasets, "data set", f"see {', '.join(datasets)}")]
         known = {one.id: one for one in self._dataset.outcomes}
         if outcome is None and len(known) > 1:
