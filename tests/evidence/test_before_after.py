@@ -2,7 +2,7 @@ import pytest
 
 from triggerpoints import Evidence
 from triggerpoints.evidence.ancova import adjusted, slope
-from triggerpoints.evidence.charts.before_after import before_after
+from triggerpoints.evidence.charts._before_after import before_after
 
 PEOPLE = Evidence().patients
 

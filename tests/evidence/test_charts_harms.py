@@ -4,7 +4,7 @@ import pytest
 
 from triggerpoints import Evidence
 from triggerpoints.evidence.charts import harms
-from triggerpoints.evidence.charts.harms import rate
+from triggerpoints.evidence.charts._harms import rate
 
 
 @pytest.mark.parametrize(

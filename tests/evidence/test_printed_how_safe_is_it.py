@@ -9,7 +9,7 @@ from printed import ROOT, Page
 
 from triggerpoints import Evidence
 from triggerpoints.evidence import citation
-from triggerpoints.evidence.charts.harms import rate
+from triggerpoints.evidence.charts._harms import rate
 from triggerpoints.evidence.rates import at_most, exact, needed, percent, rule_of_three
 
 NOTEBOOK = Path("notebooks/how_safe_is_it.ipynb")

@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from triggerpoints.evidence._dataset import Dataset, IntervalKind, Model, Outcome
-from triggerpoints.evidence.charts.forest import forest
+from triggerpoints.evidence.charts._forest import forest
 from triggerpoints.evidence.pooling import pool, studies
 
 
