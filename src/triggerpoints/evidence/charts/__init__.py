@@ -6,7 +6,6 @@ the chart's message (``says``), its numbers as a table (``table``), and what cha
 is narrow (``narrow``).
 """
 
-from triggerpoints.evidence.charts._pooled_words import MODELS
 from triggerpoints.evidence.charts._agreement import published, training
 from triggerpoints.evidence.charts._before_after import before_after
 from triggerpoints.evidence.charts._compared_with import compared_with
@@ -18,6 +17,7 @@ from triggerpoints.evidence.charts._funnel import funnel
 from triggerpoints.evidence.charts._harms import harms
 from triggerpoints.evidence.charts._outcome_forest import outcome_forest
 from triggerpoints.evidence.charts._points import points_per_person
+from triggerpoints.evidence.charts._pooled_words import MODELS
 from triggerpoints.evidence.charts._rating import rating
 from triggerpoints.evidence.charts._same_trial import same_trial
 from triggerpoints.evidence.charts._side_by_side import side_by_side

@@ -8,8 +8,8 @@ from triggerpoints._numbers import number
 from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence._finding import NO_EFFECT
 from triggerpoints.evidence._published import in_print
-from triggerpoints.evidence.charts._look import finished, heading, ink, line
 from triggerpoints.evidence.charts._forest import AXES, axis_range, effect_axis
+from triggerpoints.evidence.charts._look import finished, heading, ink, line
 from triggerpoints.evidence.pooling import Z95, Pool, Study
 
 HEIGHT = 420
