@@ -1,11 +1,12 @@
 """A published finding: the effect of a treatment on an outcome, and how sure one can be of it."""
 
 from collections.abc import Mapping
+from math import log
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from triggerpoints.evidence._certainty import Concern, certainty, owed
+from triggerpoints.evidence._certainty import ASKED, Concern, Owed, certainty, narrow, owed
 from triggerpoints.evidence._fields import Better, Certainty, Interval, Key, Slug
 from triggerpoints.evidence._trial import Against
 
@@ -26,7 +27,9 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     ``certainty`` is what the ``rated_by`` gives it. A ``source`` (a review or guideline) rates
     itself, and ``why`` says in what words. What the ``course`` rates follows from ``down``, by the
-    rule of :mod:`triggerpoints.evidence._certainty`, and ``why`` explains each step. ``disagrees``
+    rule of :mod:`triggerpoints.evidence._certainty`, and ``why`` explains each step. ``spared`` are the
+    concerns of which the rule asks, and for which no step is taken: ``why`` names each and says why. A
+    guideline gives advice and has no pool whose size could be asked for. ``disagrees``
     holds the ids of findings that point elsewhere about the same treatment and condition; they name
     this one too.
     """
@@ -53,6 +56,7 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     certainty: Certainty
     rated_by: Literal["source", "course"]
     down: tuple[Concern, ...] = ()
+    spared: tuple[Concern, ...] = ()
     why: str
     disagrees: tuple[Slug, ...] = ()
     note: str = ""
@@ -71,8 +75,10 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             raise ValueError("whole is about trials and people; give one of them, or take it out")
         if self.rated_by == "course":
             self._follow_the_rule()
-        elif self.down:
-            raise ValueError("the source rated this itself; take out down, or write rated_by = 'course'")
+        elif self.down or self.spared:
+            raise ValueError(
+                "the source rated this itself; take out down and spared, or write rated_by = 'course'"
+            )
 
     @property
     def result(self) -> Says:
@@ -93,34 +99,58 @@ class Finding(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return f"against {self.against_words}" if compared else self.against_words
 
     @property
-    def owed(self) -> tuple[tuple[Concern, str], ...]:
+    def owed(self) -> tuple[Owed, ...]:
         """The concerns that the rule asks for, each with what makes it so."""
-        return owed(
+        unseen = self.design != "guideline" and (self.people is None or self.whole) and not self._narrow
+        found = owed(
             alone=self.design == "trial" or self.trials == 1,
             people=self.people,
+            unseen=unseen,
             i2=self.i2,
             against=self.against,
             condition=self.condition,
         )
+        return tuple(one for one in found if not (one.spares and one.concern in self.spared))
 
     @property
     def randomised(self) -> bool:
         """Whether the rule starts it at high."""
         return self.design != "series"
 
+    @property
+    def _narrow(self) -> bool:
+        if self.effect is None or self.measure is None:
+            return False
+        ends = self.effect.estimate, self.effect.low, self.effect.high
+        if self.measure in ("RR", "OR"):
+            return narrow(*(log(end) for end in ends))
+        return narrow(*(end - NO_EFFECT[self.measure] for end in ends))
+
     def _follow_the_rule(self) -> None:
         if "not studied" not in self.down:
-            for concern in dict.fromkeys(concern for concern, _ in self.owed):
-                reasons = [reason for owing, reason in self.owed if owing == concern]
-                if self.down.count(concern) < len(reasons):
-                    times = "twice" if len(reasons) > 1 else "once"
-                    raise ValueError(f"down owes {concern!r} {times}: {' and '.join(reasons)}; add it")
+            self._pay()
         given = certainty(self.down, randomised=self.randomised)
         if given != self.certainty:
             steps = ", ".join(self.down) or "no concern"
             raise ValueError(
                 f"the certainty is {self.certainty!r}, but {steps} makes it {given!r}; correct one of them"
             )
+
+    def _pay(self) -> None:
+        for concern in self.spared:
+            if concern in self.down:
+                raise ValueError(f"{concern!r} is in down and in spared; take it out of one of them")
+            if concern not in self.why:
+                raise ValueError(
+                    f"spared has {concern!r}, but why does not name it; say why there is no step"
+                )
+        for concern in dict.fromkeys(one.concern for one in self.owed):
+            reasons = [one.because for one in self.owed if one.concern == concern]
+            if self.down.count(concern) < len(reasons):
+                times = "twice" if len(reasons) > 1 else "once"
+                raise ValueError(f"down owes {concern!r} {times}: {' and '.join(reasons)}; add it")
+        if ASKED not in (*self.down, *self.spared):
+            raise ValueError(f"nothing is said of the {ASKED}; add it to down, or to spared with the reason")
 
 
 def unanswered(findings: Mapping[str, Finding]) -> str:
