@@ -1,6 +1,6 @@
 """Load the evidence from its text files and check that every citation leads somewhere."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -213,15 +213,18 @@ def _near(name: str, known: Iterable[str], fix: str) -> str:
     return found if found.endswith("?") else f"{found}."
 
 
-def _cites(record: object) -> tuple[str, ...]:
-    """Return the keys that ``record`` cites, also for its scales' differences and its outcomes' figures."""
-    cite = getattr(record, "cite", ())
-    scales = getattr(record, "scales", {}).values()
-    own = (cite,) if isinstance(cite, str) else tuple(cite)
-    outcomes = getattr(record, "outcomes", ())
-    printed = (figure for outcome in outcomes for figure in (outcome.published, outcome.predicted))
-    return (
-        own
-        + tuple(scale.important_cite for scale in scales if scale.important_cite)
-        + tuple(figure.cite for figure in printed if figure and figure.cite)
-    )
+def _cites(record: object) -> Iterator[str]:
+    """Yield the keys that ``record`` cites, in its fields called ``cite`` or ``…_cite``, however deep."""
+    if isinstance(record, Struct):
+        for field in record.__struct_fields__:
+            value = getattr(record, field)
+            if field == "cite" or field.endswith("_cite"):
+                yield from (value,) if isinstance(value, str) and value else value or ()
+            else:
+                yield from _cites(value)
+    elif isinstance(record, Mapping):
+        for one in record.values():
+            yield from _cites(one)
+    elif isinstance(record, tuple):
+        for one in record:
+            yield from _cites(one)
