@@ -103,6 +103,9 @@ ASKED_MUSCLES: dict[str, Callable[[Atlas], set[str]]] = {
     "feather-light-at-the-side-of-the-neck": starting(
         lambda m: m.region == "neck" and m.palpation is not None and "supervised" in m.palpation.text
     ),
+    "lifted-away-from-the-artery": starting(
+        lambda m: m.palpation is not None and m.palpation.text.startswith("Pincer grip only")
+    ),
 }
 # Items about pain maps: the points (or the whole muscle) asked for.
 ASKED_POINTS: dict[str, tuple[str, tuple[str, ...]]] = {
