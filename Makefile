@@ -69,6 +69,9 @@ generated: setup ## write the files that are made from others
 audit: setup ## print each work that the book cites, what of it was verified, and where it is cited
 	@$(BIN)/python tools/audit_references.py
 
+docs-check: setup ## check the prose: shape, uncited paragraphs, reading grade, spelling, links
+	@$(BIN)/python tools/docs_check.py
+
 lock: ## pin every dependency, with hashes and without registry addresses
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
 	$(BIN)/uv pip compile requirements-node.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q -o requirements-node.lock

@@ -1,0 +1,61 @@
+"""Which pages are chapters, and the shape that each has: aims, the answer, doubts, a summary, a test."""
+
+import re
+from pathlib import Path
+
+# In the order of the book.
+CHAPTERS = (
+    "start_here",
+    "muscle_and_pain",
+    "what_is_a_trigger_point",
+    "referred_pain",
+    "is_it_real",
+    "before_you_touch",
+    "palpation_and_measuring",
+    "manual_treatment",
+    "dry_needling",
+    "injections_and_medicines",
+    "acupuncture",
+    "self_treatment",
+    "neck_head_shoulder",
+    "low_back_pain",
+    "neck_pain",
+    "headache",
+    "fibromyalgia",
+    "shoulder_pain",
+    "working_life",
+)
+# What each chapter has, and why: the answer first, aims, doubts shown, use, a summary, a test, more to read.
+PARTS = {
+    "an admonition 'The answer in short'": r"^:{3,}\{admonition\} The answer in short$",
+    "the time it takes ('**Time:** …')": r"^\*\*Time:\*\* .*\d",
+    "'## What you will be able to do'": r"^## What you will be able to do$",
+    "an admonition 'How sure are we?'": r"^:{3,}\{admonition\} How sure are we\?$",
+    "'## Key points'": r"^## Key points$",
+    "'## Test yourself'": r"^## Test yourself$",
+    "a quiz": r"^:{3,}\{quiz\} [\w-]+$",
+    "'## Further reading'": r"^## Further reading$",
+    "a figure or an interactive piece": (
+        r"^[:`]{3,}\{(body-map|muscle|technique|forest|evidence-map|figure|image|pain-table|anywidget)\}"
+    ),
+}
+AIMS = (3, 6)  # measurable objectives, at least and at most
+
+
+def faults_of_shape(name: str, text: str) -> list[str]:
+    """Return what the chapter ``name`` lacks, one sentence each."""
+    faults = [
+        f"{name}: a chapter has {part}; add it (book/what_is_a_trigger_point.md is the model)."
+        for part, pattern in PARTS.items()
+        if not re.search(pattern, text, re.M)
+    ]
+    aims = re.search(r"^## What you will be able to do\n+((?:\d+\. .*\n(?:   .*\n)*)+)", text, re.M)
+    count = len(re.findall(r"^\d+\. ", aims.group(1), re.M)) if aims else 0
+    if not AIMS[0] <= count <= AIMS[1]:
+        faults.append(f"{name}: it has {count} numbered aims; give {AIMS[0]} to {AIMS[1]}.")
+    return faults
+
+
+def missing(root: Path) -> list[str]:
+    """Return the chapters that are not written."""
+    return [name for name in CHAPTERS if not (root / "book" / f"{name}.md").is_file()]
