@@ -1,4 +1,4 @@
-"""Check the prose of the book: its shape, uncited paragraphs, reading grade, spelling, words for people, links.
+"""Check the prose of the book: its shape, citations, reading grade, spelling, words for people, links.
 
 Prints a table of reading grades and the list of paragraphs without a citation, each with its reason. Faults
 follow as one sentence each, and the exit code is 1. Spelling (cspell) and inclusive language (alex) come from

@@ -15,9 +15,7 @@ from markdown_it.token import Token
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
-PROSE = frozenset(
-    "admonition attention caution danger dropdown hint important note seealso tip warning".split()
-)
+PROSE = frozenset({"admonition", "dropdown", "important", "note", "seealso", "tip", "warning"})
 REASON = re.compile(r"^\s*uncited:\s*(.*)$")
 OPTIONS = re.compile(r"(?:[ \t]*:[\w-]+:.*\n|[ \t]*\n)*")
 CITING = re.compile(r"cite(:\w+)?$")
