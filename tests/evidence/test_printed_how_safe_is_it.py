@@ -237,6 +237,10 @@ def says_what_was_reported(page):
 def says_what_to_do(page):
     assert share(MINOR).estimate == pytest.approx(10, abs=0.2)
     page.says("survey of massage it was about 1 in {}, and for most it had gone after a day and a half", 10)
+    page.says(
+        "In two surveys the therapists noted {:.0f} and {:.0f} small events for each 100 treatments",
+        share(MILD).estimate, share(BOYCE).estimate,
+    )  # fmt: skip
     page.says("The survey has {} people of one clinic", MINOR.of)
     page.says("None seen in {} is at most {:.0f} in 100", MAJOR.of, at_most(0, MAJOR.of))
     page.says("{} sessions, and trouble after {}.", 40, 2)

@@ -53,7 +53,7 @@ def scoreboard(evidence: Evidence) -> tuple[Score, ...]:
 
 
 def board(scores: Sequence[Score]) -> str:
-    """Return ``scores`` as Markdown: for each standing a table of three columns, and the reasons below it."""
+    """Return ``scores`` as Markdown: for each standing a table of three columns, its reasons folded below."""
     parts = []
     for verdict, group in groupby(scores, key=lambda score: score.standing):
         mine = list(group)
@@ -64,9 +64,14 @@ def board(scores: Sequence[Score]) -> str:
             f"| {spoken(score.ours, score.printed.digits)} |"
             for score in mine
         ]
-        rows += ["", *(f"- **{score.result}.** {why}" for score in mine if (why := _why(score.printed)))]
+        reasons = [f"- **{score.result}.** {why}" for score in mine if (why := _why(score.printed))]
+        rows += ["", *_folded("Why", reasons)] if reasons else []
         parts.append("\n".join(rows).strip())
     return "\n\n".join(parts) + "\n"
+
+
+def _folded(summary: str, lines: Sequence[str]) -> tuple[str, ...]:
+    return f'<details class="tp-details"><summary>{summary}</summary>', "", *lines, "", "</details>"
 
 
 def _why(printed: Printed) -> str:
