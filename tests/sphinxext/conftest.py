@@ -1,6 +1,7 @@
 """A tiny Sphinx project with the course's extension."""
 
 import json
+from contextlib import contextmanager
 from io import StringIO
 
 import pytest
@@ -35,25 +36,48 @@ class Built:
         return (self.out / name).read_text(encoding="utf-8")
 
 
+def _make(folder, builder="html", /, *, front=FRONT, conf="", **pages):
+    """Build pages (name to MyST text, or a notebook as a dictionary) in ``folder``; return the app."""
+    for name, content in pages.items():
+        if isinstance(content, dict):
+            (folder / f"{name}.ipynb").write_text(json.dumps(content), encoding="utf-8")
+        else:
+            (folder / f"{name}.md").write_text(front + content, encoding="utf-8")
+    (folder / "conf.py").write_text(CONF + conf, encoding="utf-8")
+    (folder / "plotly.js").write_text("window.Plotly = {};", encoding="utf-8")
+    (folder / "all.bib").write_text(bibtex(Evidence().references.values()), encoding="utf-8")
+    app = SphinxTestApp(builder, srcdir=folder, warning=StringIO())
+    app.build()
+    return app
+
+
 @pytest.fixture
 def build(tmp_path):
-    """Return a function that builds pages (name to MyST text, or a notebook as a dictionary)."""
+    """Return a function that builds pages as ``_make`` does, for one test."""
     apps = []
 
-    def built(builder="html", /, *, front=FRONT, conf="", **pages):
-        for name, content in pages.items():
-            if isinstance(content, dict):
-                (tmp_path / f"{name}.ipynb").write_text(json.dumps(content), encoding="utf-8")
-            else:
-                (tmp_path / f"{name}.md").write_text(front + content, encoding="utf-8")
-        (tmp_path / "conf.py").write_text(CONF + conf, encoding="utf-8")
-        (tmp_path / "plotly.js").write_text("window.Plotly = {};", encoding="utf-8")
-        (tmp_path / "all.bib").write_text(bibtex(Evidence().references.values()), encoding="utf-8")
-        app = SphinxTestApp(builder, srcdir=tmp_path, warning=StringIO())
-        apps.append(app)
-        app.build()
-        return Built(app)
+    def built(builder="html", /, **pages):
+        apps.append(_make(tmp_path, builder, **pages))
+        return Built(apps[-1])
 
     yield built
     for app in apps:
         app.cleanup()
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory):
+    """Return a context manager that builds pages as ``_make`` does, outside of any single test.
+
+    Only one application can be there at a time: read what several tests share, and leave it.
+    """
+
+    @contextmanager
+    def built(builder="html", /, **pages):
+        app = _make(tmp_path_factory.mktemp("project"), builder, **pages)
+        try:
+            yield Built(app)
+        finally:
+            app.cleanup()
+
+    return built

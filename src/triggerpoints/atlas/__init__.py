@@ -5,7 +5,9 @@
 ('face_cheek', 'face_eye', 'head_occipital')
 """
 
+from triggerpoints.atlas._act import Act
 from triggerpoints.atlas._actions import ACTIONS, ActionWords
+from triggerpoints.atlas._contraindication import GROUNDS, SCOPES, Contraindication, Scope
 from triggerpoints.atlas._export import CITATION, EXPORT_FORMATS, LICENCE, export
 from triggerpoints.atlas._files import SCHEMA_FOLDER, schema
 from triggerpoints.atlas._finder import Candidate, Finding, by_urgency, find
@@ -22,6 +24,7 @@ from triggerpoints.atlas._model import (
     Region,
     Side,
     Source,
+    Technique,
     TriggerPoint,
     View,
     Zone,
@@ -36,15 +39,19 @@ __all__ = [
     "DATA",
     "EXPORT_FORMATS",
     "FIGURE",
+    "GROUNDS",
     "LICENCE",
     "REVIEWED_BY_CLINICIAN",
     "SCHEMA_FOLDER",
+    "SCOPES",
     "UNSOURCED",
+    "Act",
     "Action",
     "ActionWords",
     "Atlas",
     "Candidate",
     "Column",
+    "Contraindication",
     "EmergencyNumber",
     "Fact",
     "Finding",
@@ -53,10 +60,12 @@ __all__ = [
     "Reading",
     "RedFlag",
     "Region",
+    "Scope",
     "Side",
     "Source",
     "Support",
     "Table",
+    "Technique",
     "TriggerPoint",
     "View",
     "Zone",

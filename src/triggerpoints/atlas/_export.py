@@ -12,6 +12,7 @@ import msgspec
 
 from triggerpoints import __version__
 from triggerpoints.atlas._load import REVIEWED_BY_CLINICIAN, Atlas
+from triggerpoints.atlas._plain import plain
 from triggerpoints.atlas._tables import JOINT, Column, Table, Value, tables
 
 EXPORT_FORMATS = ("csv", "json")
@@ -43,7 +44,9 @@ def export(atlas: Atlas, formats: tuple[str, ...] = EXPORT_FORMATS) -> dict[str,
         found |= {f"{table.name}.csv": to_csv(table) for table in made}
         found["datapackage.json"] = _json(data_package(made))
     if "json" in formats:
-        found["atlas.json"] = _json({**_about(), **atlas.as_dict()})
+        found["atlas.json"] = _json(
+            {**_about(), **atlas.as_dict(), "contraindications": plain(atlas.contraindications)}
+        )
     return found
 
 

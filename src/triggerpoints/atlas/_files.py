@@ -6,7 +6,9 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from triggerpoints.atlas import _model
+from triggerpoints.atlas import _act, _contraindication, _model
+from triggerpoints.atlas._act import Act
+from triggerpoints.atlas._contraindication import Contraindication
 from triggerpoints.atlas._described import described
 from triggerpoints.atlas._model import EmergencyNumber, Muscle, RedFlag, Source, Zone
 
@@ -39,6 +41,20 @@ class RedFlagFile(Struct, forbid_unknown_fields=True):
     """The telephone numbers for an ambulance, one [[emergency_number]] each."""
 
 
+class ContraindicationFile(Struct, forbid_unknown_fields=True):
+    """Reasons not to treat, or to treat otherwise, of one kind: ``contraindications/*.toml``."""
+
+    contraindication: tuple[Contraindication, ...]
+    """The contraindications, one [[contraindication]] each."""
+
+
+class ScopeFile(Struct, forbid_unknown_fields=True):
+    """What a therapist may do: ``scope/*.toml``."""
+
+    act: tuple[Act, ...]
+    """The acts, one [[act]] each."""
+
+
 class SourceFile(Struct, forbid_unknown_fields=True):
     """The works that the atlas cites: ``sources/*.toml``."""
 
@@ -50,12 +66,14 @@ FILES: dict[str, type[Struct]] = {
     "muscles": MuscleFile,
     "zones": ZoneFile,
     "red_flags": RedFlagFile,
+    "contraindications": ContraindicationFile,
+    "scope": ScopeFile,
     "sources": SourceFile,
 }
 
 
 def schema() -> dict[str, dict[str, Any]]:
-    """Return the JSON Schema of each kind of file: ``muscles``, ``zones``, ``red_flags``, ``sources``.
+    """Return the JSON Schema of each kind of file, by the name of its folder.
 
     Every field has a ``description``, so that an editor can say what belongs there.
     """
@@ -64,9 +82,10 @@ def schema() -> dict[str, dict[str, Any]]:
 
 def _schema(kind: type[Struct]) -> dict[str, Any]:
     _, found = msgspec.json.schema_components([kind], ref_template=DEFINITIONS)
+    records = vars(_model) | vars(_contraindication) | vars(_act)
     for name, record in found.items():
         record["description"] = record["description"].partition("\n\n")[0].replace("``", "`")
-        words = described(kind if name == kind.__name__ else getattr(_model, name))
+        words = described(kind if name == kind.__name__ else records[name])
         record["properties"] = {
             field: {"description": words[field], **_for_editors(place)}
             for field, place in record["properties"].items()

@@ -7,13 +7,22 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from triggerpoints._records import ContentError, read_toml
+from triggerpoints.atlas._act import Act
 from triggerpoints.atlas._actions import ACTIONS
 from triggerpoints.atlas._check import check_muscle, check_names, check_points, check_zones
-from triggerpoints.atlas._files import MuscleFile, RedFlagFile, SourceFile, ZoneFile
+from triggerpoints.atlas._contraindication import Contraindication
+from triggerpoints.atlas._files import (
+    ContraindicationFile,
+    MuscleFile,
+    RedFlagFile,
+    ScopeFile,
+    SourceFile,
+    ZoneFile,
+)
 from triggerpoints.atlas._model import Muscle, RedFlag, Source, View, Zone
 from triggerpoints.atlas._plain import plain
 
-_T = TypeVar("_T", Muscle, Zone, RedFlag, Source)
+_T = TypeVar("_T", Muscle, Zone, RedFlag, Source, Contraindication, Act)
 DATA = Path(__file__).parent / "data"
 REVIEWED_BY_CLINICIAN: str | None = None
 """Who reviewed the red flags and cautions, and when; None: no clinician has, and every page says so."""
@@ -29,7 +38,7 @@ class Atlas:
     """
 
     def __init__(self, data: Path | str = DATA) -> None:
-        folder = Path(data)
+        self._folder = folder = Path(data)
         zones = [(path, read_toml(path, ZoneFile).zone) for path in _files(folder / "zones")]
         self.zones = _merged(zones)
         sources = [(path, read_toml(path, SourceFile).source) for path in _files(folder / "sources")]
@@ -50,6 +59,20 @@ class Atlas:
             for flag in read.red_flag:
                 check_zones(path, f"{flag.id!r} zones", flag.zones, self.zones)
                 check_names(path, f"{flag.id!r} muscles", flag.muscles, self.muscles)
+
+    @cached_property
+    def contraindications(self) -> MappingProxyType[str, Contraindication]:
+        """Reasons not to treat, or to treat otherwise, by id, from ``contraindications/*.toml``.
+
+        Read when first asked for: the finder and the widgets have no use for them.
+        """
+        files = _files(self._folder / "contraindications")
+        return _merged((path, read_toml(path, ContraindicationFile).contraindication) for path in files)
+
+    @cached_property
+    def acts(self) -> MappingProxyType[str, Act]:
+        """What a therapist may do, by id, from ``scope/*.toml``; read when first asked for."""
+        return _merged((path, read_toml(path, ScopeFile).act) for path in _files(self._folder / "scope"))
 
     @cached_property
     def zone_areas(self) -> dict[str, float]:

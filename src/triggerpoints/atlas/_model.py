@@ -33,6 +33,8 @@ Region = Literal[
 Side = Literal["left", "right"]
 Action = Literal["call_emergency", "same_day_medical", "stop_and_refer", "modify_and_ask"]
 """What a red flag asks for, the most urgent first."""
+Technique = Literal["massage", "stretch", "heat", "self-treatment", "needling", "injection"]
+"""What is done to a muscle. The course describes needling and injection and teaches neither."""
 Id = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$", examples=["scm_sternal"])]
 UNSOURCED = "unsourced"
 CHECKED = {
@@ -290,6 +292,8 @@ class RedFlag(_Record, frozen=True, kw_only=True):
     """The zones where it is asked; none: it is asked whatever hurts."""
     muscles: tuple[Id, ...] = ()
     """The muscles whose pain looks alike."""
+    techniques: tuple[Technique, ...] = ()
+    """The techniques during or after which it has been reported, and so is watched for."""
     sources: tuple[Reading, ...] = ()
     """Where it was read."""
     note: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from triggerpoints.atlas._load import Atlas
-from triggerpoints.atlas._model import Action, RedFlag
+from triggerpoints.atlas._model import Action, RedFlag, Technique
 
 
 def page_flags(
@@ -13,18 +13,23 @@ def page_flags(
     also: Iterable[str] = (),
     muscles: Iterable[str] = (),
     areas: Iterable[str] | None = None,
+    techniques: Iterable[Technique] = (),
 ) -> tuple[list[RedFlag], list[RedFlag]]:
     """Return the red flags of ``action`` that belong to a page, and the others to ask about there.
 
-    A red flag belongs to the page when it looks like one of its ``muscles``, or when it shares one of its
-    ``zones``: every emergency does, and of the others those of ``areas`` (parts of the body, as red flags
-    name them; None: all). The others are those that share a zone with ``zones`` or ``also`` (where pain
-    is felt at times), and the general ones, which have no zones.
+    A red flag belongs to the page when it has been reported with one of its ``techniques``, when it looks
+    like one of its ``muscles``, or when it shares one of its ``zones``: every emergency does, and of the
+    others those of ``areas`` (parts of the body, as red flags name them; None: all). The others are those
+    that share a zone with ``zones`` or ``also`` (where pain is felt at times), and the general ones, which
+    have no zones.
     """
     first, felt, ids = set(zones), {*zones, *also}, set(muscles)
+    done = set(techniques)
     near = None if areas is None else set(areas)
 
     def belongs(flag: RedFlag) -> bool:
+        if done & set(flag.techniques):
+            return True
         here = action == "call_emergency" or near is None or flag.area in near
         return bool(flag.zones and ((here and first & set(flag.zones)) or ids & set(flag.muscles)))
 

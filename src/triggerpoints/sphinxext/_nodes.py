@@ -22,8 +22,8 @@ class widget_host(nodes.General, nodes.Element):
 
 class details(nodes.General, nodes.Element):
     """Words behind a summary (attribute ``summary``, and ``line``: what it says in small below it);
-    printed open by other builders. With the class ``tp-fold`` it is open for readers without scripts,
-    and ``charts.js`` closes it for the others.
+    printed open by other builders. With ``open`` it is open at first. With the class ``tp-fold`` it is
+    open for readers without scripts, and ``charts.js`` closes it for the others.
     """
 
 
@@ -78,7 +78,7 @@ def _depart_host(self: HTML5Translator, node: widget_host) -> None:
 def _visit_details(self: HTML5Translator, node: details) -> None:
     classes = " ".join(["tp-details", *node["classes"]])
     target = f' id="{node["ids"][0]}"' if node["ids"] else ""
-    opened = " open" if "tp-fold" in node["classes"] else ""
+    opened = " open" if node.get("open") or "tp-fold" in node["classes"] else ""
     line = f' <span class="tp-line">{html.escape(node["line"])}</span>' if node.get("line") else ""
     self.body.append(
         f'<details class="{classes}"{target}{opened}>'

@@ -68,6 +68,9 @@ def _item(flag: RedFlag) -> nodes.Element:
         made += nodes.paragraph(text=f"{flag.detail[:1].upper()}{flag.detail[1:]}.")
     if flag.asked in WHEN:
         made += labelled("Seen:", nodes.Text(f"{WHEN[flag.asked]}."))
+    if flag.techniques:
+        done = f"{' or '.join(flag.techniques)}; watch for it there."
+        made += labelled("Reported during or after:", nodes.Text(done))
     made += labelled("May mean:", nodes.Text(f"{flag.may_mean}."))
     made += labelled("Ask:", nodes.Text(asked(flag)))
     made += labelled("Say:", nodes.Text(f"“{flag.say}”"))

@@ -1,0 +1,52 @@
+"""The page of local rules: a heading an act, and below it the note that a teacher wrote."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from triggerpoints._faults import near
+from triggerpoints._records import ContentError
+
+HEADING = "## "
+COMMENT = "%"
+
+
+@dataclass(frozen=True)
+class Note:
+    """The ``lines`` of a note in Markdown, of which the first is line ``start`` (from 0) of the page."""
+
+    start: int
+    lines: tuple[str, ...]
+
+
+def notes(text: str, headings: Iterable[str], where: str) -> dict[str, Note]:
+    """Return the notes of the page ``text`` by heading; a heading with comments only has none.
+
+    ``where`` names the page in a fault. Raises :class:`~triggerpoints._records.ContentError` for a heading
+    that is none of ``headings``, or is there twice.
+    """
+    known = {heading.casefold(): heading for heading in headings}
+    found: dict[str, tuple[int, list[str]]] = {}
+    here: list[str] = []
+    for number, line in enumerate(text.splitlines()):
+        if not line.startswith(HEADING):
+            here.append(line)
+            continue
+        name = line.removeprefix(HEADING).strip()
+        heading = known.get(name.casefold())
+        if heading is None:
+            fix = near(name, known.values(), f"use one of {', '.join(known.values())}")
+            raise ContentError(
+                f"{where}, line {number + 1}: the heading {name!r} is none of the acts; {fix.rstrip('.')}"
+                f"{'' if fix.endswith('?') else '.'}"
+            )
+        if heading in found:
+            raise ContentError(
+                f"{where}, line {number + 1}: {name!r} is there twice; put both notes under one."
+            )
+        here = []
+        found[heading] = (number + 1, here)
+    return {
+        heading: Note(start, tuple(lines))
+        for heading, (start, lines) in found.items()
+        if any(line.strip() and not line.lstrip().startswith(COMMENT) for line in lines)
+    }
