@@ -20,7 +20,7 @@ SECTIONS = (
     "Test yourself",
     "Further reading",
 )
-HYPE = re.compile(r"\b(miracle|breakthrough|amazing|revolutionary|cures?|toxins?|guaranteed?|secret)\b", re.I)
+HYPE = re.compile(r"\b(miracle|breakthrough|amazing|revolutionary|cures?|(?<!botulinum )toxins?|guaranteed?|secret)\b", re.I)
 
 
 def prose(path: Path) -> str:
