@@ -93,8 +93,10 @@ def sources() -> None:
     """
     from triggerpoints.atlas import Atlas, support
 
+    read = Atlas()
+    read.check()
     click.echo(f"{'':<12} {'2 or more':>9} {'1':>5} {'none':>5} {'left out':>9}")
-    for row in support(Atlas()):
+    for row in support(read):
         click.echo(f"{row.field:<12} {row.several:>9} {row.one:>5} {row.none:>5} {row.left_out:>9}")
 
 

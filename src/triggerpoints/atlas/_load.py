@@ -60,6 +60,12 @@ class Atlas:
                 check_zones(path, f"{flag.id!r} zones", flag.zones, self.zones)
                 check_names(path, f"{flag.id!r} muscles", flag.muscles, self.muscles)
 
+    def check(self) -> None:
+        """Read what is otherwise read only when asked for; raise ContentError at the first fault."""
+        for name, part in vars(type(self)).items():
+            if isinstance(part, cached_property):
+                getattr(self, name)
+
     @cached_property
     def contraindications(self) -> MappingProxyType[str, Contraindication]:
         """Reasons not to treat, or to treat otherwise, by id, from ``contraindications/*.toml``.
