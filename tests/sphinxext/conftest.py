@@ -47,7 +47,11 @@ def _make(folder, builder="html", /, *, front=FRONT, conf="", **pages):
     (folder / "plotly.js").write_text("window.Plotly = {};", encoding="utf-8")
     (folder / "all.bib").write_text(bibtex(Evidence().references.values()), encoding="utf-8")
     app = SphinxTestApp(builder, srcdir=folder, warning=StringIO())
-    app.build()
+    try:
+        app.build()
+    except BaseException:
+        app.cleanup()  # what it has registered would warn in the next test
+        raise
     return app
 
 
