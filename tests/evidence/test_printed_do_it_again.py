@@ -259,6 +259,7 @@ def inside_one_trial(page):
     printed = E.patient_trial.difference("end").effect
     page.says("| **printed in the report** | **{:.1f} ({:.1f} to {:.1f})** |", *three(printed))
     page.says("the upper limit is {:.1f} where {:.1f} was printed", found["factors"].high, printed.high)
+    page.says("Ours is {:.1f}, and {:.1f} was printed", found["factors"].high, printed.high)
     page.says("Difference ({:.0f}% interval)", printed.level)
 
 
