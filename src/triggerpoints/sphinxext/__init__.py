@@ -43,6 +43,7 @@ MODULES = (
     "scope",
     "search_places",
     "table_scope",
+    "technique",
     "trim",
 )
 

@@ -1,0 +1,214 @@
+"""The records of a technique: what is drawn, and its steps with a caption and what moves.
+
+One TOML file a technique in ``techniques/``, named as its ``id``. Lengths are units of the drawing: a
+picture of the body has those of the figure, thousandths of stature.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from triggerpoints._records import ContentError, read_toml
+from triggerpoints.atlas import Reading, View
+from triggerpoints.evidence import course_evidence
+
+TECHNIQUES = Path(__file__).with_name("techniques")
+READING = 3.3  # words a second that most people read with ease
+FEWEST = 3  # steps: fewer are no sequence
+Spot = tuple[float, float]
+Slug = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A record of a technique: immutable, and an unknown field is an error."""
+
+
+class Pose(_Record, frozen=True, kw_only=True):
+    """Where a part is: moved by ``x`` and ``y``, turned about its origin, stretched, and how much it shows.
+
+    ``turn`` is in degrees clockwise, ``wide`` and ``high`` are factors, ``seen`` runs from 0 to 1, and
+    ``shape`` names one of the shapes of the part. What is None stays as it was.
+    """
+
+    x: float | None = None
+    y: float | None = None
+    turn: float | None = None
+    wide: float | None = None
+    high: float | None = None
+    seen: Annotated[float, Meta(ge=0, le=1)] | None = None
+    shape: str | None = None
+
+    def after(self, before: "Pose") -> "Pose":
+        """Return this pose, with what it leaves open as in ``before``."""
+        fields = {
+            name: old if (new := getattr(self, name)) is None else new
+            for name, old in zip(self.__struct_fields__, _values(before), strict=True)
+        }
+        return Pose(**fields)
+
+
+REST = Pose(x=0.0, y=0.0, turn=0.0, wide=1.0, high=1.0, seen=1.0, shape="")
+
+
+class Bend(_Record, frozen=True, kw_only=True):
+    """The head of the figure tilted: everything above ``neck`` turns by ``degrees`` about ``pivot``.
+
+    From ``trunk`` up to ``neck`` (both y) the turn grows from nothing to all of it.
+    """
+
+    degrees: float
+    pivot: Spot
+    trunk: float
+    neck: float
+
+
+class Part(_Record, frozen=True, kw_only=True):
+    """One thing of a picture, in front of those before it: a drawing, or our figure cut to the frame.
+
+    ``drawn`` names a file in ``techniques/drawn/``; ``figure`` a view of the figure, with its ``layer``,
+    the muscles to mark (``chosen``, of ``side``) and the shapes it can ``bend`` to.
+    """
+
+    id: Slug
+    drawn: str = ""
+    figure: View | Literal[""] = ""
+    layer: Literal["superficial", "deep", "skin"] = "superficial"
+    chosen: tuple[str, ...] = ()
+    side: Literal["left", "right"] = "left"
+    bend: dict[str, Bend] = {}
+    start: Pose = REST
+
+    def __post_init__(self) -> None:
+        """Refuse a part that is two things, or none."""
+        if bool(self.drawn) == bool(self.figure):
+            raise ValueError(
+                f"part {self.id!r} is drawn or from the figure; give one of 'drawn' and 'figure'"
+            )
+
+
+class Label(_Record, frozen=True, kw_only=True):
+    """A word in a picture, ``at`` its start, middle or end; with ``to``, a line leads there from ``of``."""
+
+    text: str
+    at: Spot
+    of: Spot | None = None
+    to: Spot | None = None
+    anchor: Literal["start", "middle", "end"] = "start"
+
+
+class Picture(_Record, frozen=True, kw_only=True):
+    """A picture that the steps move: its ``frame`` is left, top, width and height in units of the drawing."""
+
+    title: str
+    frame: tuple[float, float, float, float]
+    part: Annotated[tuple[Part, ...], Meta(min_length=1)]
+    label: tuple[Label, ...] = ()
+
+
+class Step(_Record, frozen=True, kw_only=True):
+    """One step: its caption, for how many ``seconds`` it is shown, what its still ``shows``, what moves.
+
+    ``move`` gives each moving part its poses, in even times; the last one is that of the still.
+    """
+
+    caption: str
+    shows: str
+    seconds: Annotated[float, Meta(ge=2, le=20)]
+    move: dict[str, tuple[Pose, ...]] = {}
+
+    def __post_init__(self) -> None:
+        """Refuse captions that are no sentence, or that go before they are read."""
+        for name in ("caption", "shows"):
+            if not getattr(self, name).endswith((".", "?")):
+                raise ValueError(f"{name!r} is whole sentences; end it with a full stop")
+        needed = len(self.caption.split()) / READING
+        if needed > self.seconds:
+            raise ValueError(f"the caption takes {needed:.1f} seconds to read; raise 'seconds'")
+
+
+class Technique(_Record, frozen=True, kw_only=True):
+    """A technique shown moving, with its sources: references (``cite``) and pages (``source``).
+
+    ``safety`` is what to be careful of, ``unsure`` what is not known; ``rule`` names what is this
+    course's own rule and stands in no source.
+    """
+
+    id: Slug
+    title: str
+    use: str
+    safety: str
+    unsure: str = ""
+    rule: str = ""
+    cite: tuple[str, ...] = ()
+    source: tuple[Reading, ...] = ()
+    picture: Annotated[tuple[Picture, ...], Meta(min_length=1, max_length=2)]
+    step: Annotated[tuple[Step, ...], Meta(min_length=FEWEST)]
+
+    def __post_init__(self) -> None:
+        """Refuse what could not be drawn, or stands on nothing."""
+        names = [part.id for picture in self.picture for part in picture.part]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(f"two parts are called {name!r}; each needs a name of its own")
+        for number, step in enumerate(self.step, 1):
+            for name in step.move:
+                if name not in names:
+                    raise ValueError(f"step {number} moves {name!r}, which is no part of a picture")
+        if not (self.cite or self.source):
+            raise ValueError("a technique stands on a source; give 'cite' or a 'source'")
+
+    def poses(self) -> list[dict[str, list[Pose]]]:
+        """Return for each step the complete poses of the parts that move in it."""
+        now = {part.id: part.start.after(REST) for picture in self.picture for part in picture.part}
+        steps = []
+        for step in self.step:
+            moved: dict[str, list[Pose]] = {}
+            for name, keys in step.move.items():
+                for key in keys:
+                    now[name] = key.after(now[name])
+                    moved.setdefault(name, []).append(now[name])
+            steps.append(moved)
+        return steps
+
+    def stills(self) -> list[dict[str, Pose]]:
+        """Return where every part is at the end of each step."""
+        now = self.starts()
+        found = []
+        for moved in self.poses():
+            now = now | {name: keys[-1] for name, keys in moved.items()}
+            found.append(now)
+        return found
+
+    def starts(self) -> dict[str, Pose]:
+        """Return where every part is before the first step."""
+        return {part.id: part.start.after(REST) for picture in self.picture for part in picture.part}
+
+
+def _values(pose: Pose) -> Sequence[object]:
+    return [getattr(pose, name) for name in pose.__struct_fields__]
+
+
+def read_technique(path: Path) -> Technique:
+    """Return the technique in the file at ``path``.
+
+    Raises :class:`ContentError` for a record that is not one, or whose id is not the file's name.
+    """
+    made = read_toml(path, Technique)
+    if made.id != path.stem:
+        raise ContentError(f"{path}: the id {made.id!r} is not the file's name; make them the same.")
+    for key in made.cite:
+        if key not in course_evidence().references:
+            raise ContentError(
+                f"{path}: 'cite' names {key!r}, which is no reference; add it, or correct the key."
+            )
+    return made
+
+
+@cache
+def techniques() -> Mapping[str, Technique]:
+    """Return every technique by its id."""
+    found = [read_technique(path) for path in sorted(TECHNIQUES.glob("*.toml"))]
+    return {one.id: one for one in found}

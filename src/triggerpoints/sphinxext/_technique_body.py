@@ -1,0 +1,75 @@
+"""Our figure as a part of a technique: cut to a frame, with muscles marked, and its head tilted."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+from math import cos, radians, sin
+from xml.etree import ElementTree
+
+from triggerpoints.atlas import course_atlas
+from triggerpoints.atlas.drawing import Key, drawing
+from triggerpoints.atlas.paths import Box, Point, meet, path_box
+from triggerpoints.sphinxext._technique import Bend, Part
+from triggerpoints.sphinxext._technique_path import bent, commands, cut, written
+
+LINES = {"fibre", "crease", "contour"}  # never filled, so neighbours can be one path
+ON_SKIN = {"contour", "face", "skin", "crease"}  # what is drawn of a body whose muscles are not shown
+ROOM = 12.0  # kept around the frame: what a tilt brings into it
+
+
+def body(part: Part, frame: Box) -> dict[str, str]:
+    """Return the shapes of a ``part`` from the figure, each as SVG; the upright one has no name."""
+    left, top, right, bottom = frame
+    kept = (left - ROOM, top - ROOM, right + ROOM, bottom + ROOM)
+    paths = [
+        (cut(commands(d), kept), kind)
+        for d, kind in (_skin(part) if part.layer == "skin" else _muscles(part))
+        if (box := path_box(d)) and meet(box, kept)
+    ]
+    ways = {"": lambda point: point} | {name: partial(tilted, bend) for name, bend in part.bend.items()}
+    return {
+        name: _drawn([(written(bent(path, way)), kind) for path, kind in paths if path])
+        for name, way in ways.items()
+    }
+
+
+def tilted(bend: Bend, point: Point) -> Point:
+    """Return where a point of the figure is when the head is tilted."""
+    across, down = bend.pivot
+    share = min(max((bend.trunk - point[1]) / (bend.trunk - bend.neck), 0.0), 1.0)
+    turn = radians(bend.degrees * share * share * (3 - 2 * share))
+    x, y = point[0] - across, point[1] - down
+    return across + x * cos(turn) - y * sin(turn), down + x * sin(turn) + y * cos(turn)
+
+
+def _muscles(part: Part) -> Iterator[tuple[str, str]]:
+    figure = drawing(part.figure or "front")
+    chosen = {
+        shape.d
+        for muscle in part.chosen
+        for shape in figure.shapes[Key("muscle", muscle, part.side)]
+        if shape.layer == part.layer
+    }
+    for d, kind in figure.base[part.layer]:
+        yield d, "tp-tq-chosen" if d in chosen else f"tp-pl-{kind}"
+    for d in sorted(chosen):
+        yield d, "tp-tq-around"
+
+
+def _skin(part: Part) -> Iterator[tuple[str, str]]:
+    root = ElementTree.fromstring(course_atlas().figure(part.figure or "front"))
+    for element in root.iter():
+        d, kind = element.get("d"), element.get("data-decor", "")
+        if d and "data-outline" in element.attrib:
+            yield d, "tp-pl-outline"
+        elif d and ("data-bare" in element.attrib or kind in ON_SKIN):
+            yield d, "tp-pl-ink" if "data-ink" in element.attrib else f"tp-pl-{kind}"
+
+
+def _drawn(paths: list[tuple[str, str]]) -> str:
+    made = []
+    for kind, group in groupby(paths, key=lambda part: part[1]):
+        data = [d for d, _ in group]
+        joined = ["".join(data)] if kind.removeprefix("tp-pl-") in LINES else data
+        made += [f'<path class="{kind}" d="{d}"/>' for d in joined]
+    return "".join(made)

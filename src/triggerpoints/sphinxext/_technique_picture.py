@@ -1,0 +1,110 @@
+"""The pictures of a technique as SVG: what moves is drawn once, and each still puts it in its place."""
+
+import html
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+from triggerpoints._records import ContentError
+from triggerpoints.atlas.paths import Box
+from triggerpoints.sphinxext._technique import TECHNIQUES, Label, Part, Picture, Pose, Technique
+from triggerpoints.sphinxext._technique_body import body
+
+DRAWN = TECHNIQUES / "drawn"
+LETTERS = 0.043  # of the frame's width: the height of a label's letters
+
+
+def shared(technique: Technique) -> str:
+    """Return the hidden SVG with every shape of every part."""
+    groups = [
+        f"<g>{''.join(_shapes(technique, part, frame_box(picture)))}</g>"
+        for picture in technique.picture
+        for part in picture.part
+    ]
+    drawn = f"<defs>{''.join(groups)}</defs>"
+    return f'<svg class="tp-tq-shared" aria-hidden="true" width="0" height="0">{drawn}</svg>'
+
+
+def pictures(technique: Technique, poses: Mapping[str, Pose], says: str) -> str:
+    """Return the pictures with their parts in these poses; ``says`` is what they show in words."""
+    drawn = "".join(_picture(technique, picture, poses) for picture in technique.picture)
+    return f'<div class="tp-tq-pictures" role="img" aria-label="{html.escape(says)}">{drawn}</div>'
+
+
+def shapes(part: Part, frame: Box) -> dict[str, str]:
+    """Return every shape of ``part`` as SVG, by its name."""
+    return body(part, frame) if part.figure else read_drawn(DRAWN / f"{part.drawn}.svg")
+
+
+def frame_box(picture: Picture) -> Box:
+    """Return the frame as left, top, right and bottom."""
+    left, top, wide, high = picture.frame
+    return left, top, left + wide, top + high
+
+
+@cache
+def read_drawn(path: Path) -> dict[str, str]:
+    """Return the shapes of the drawing at ``path``: of a file without ``data-shape``, one without a name.
+
+    Raises :class:`ContentError` for a file that is not there, is no SVG, or whose shapes differ in more
+    than numbers: one could not become the other.
+    """
+    try:
+        root = ElementTree.fromstring(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ContentError(f"{path}: there is no such drawing.") from None
+    except ElementTree.ParseError as error:
+        raise ContentError(f"{path}: this is not SVG ({error}); correct it.") from None
+    named = {group.attrib["data-shape"]: group for group in root if "data-shape" in group.attrib}
+    found = {name: "".join(map(_written, group)) for name, group in named.items()}
+    return found or {"": "".join(map(_written, root))}
+
+
+def transform(pose: Pose) -> str:
+    """Return the pose as the value of ``transform``."""
+    return f"translate({pose.x:g} {pose.y:g}) rotate({pose.turn:g}) scale({pose.wide:g} {pose.high:g})"
+
+
+def _shapes(technique: Technique, part: Part, frame: Box) -> Iterator[str]:
+    for shape, drawn in shapes(part, frame).items():
+        yield f'<g id="{_name(technique, part, shape)}">{drawn}</g>'
+
+
+def _picture(technique: Technique, picture: Picture, poses: Mapping[str, Pose]) -> str:
+    left, top, wide, high = picture.frame
+    parts = "".join(_part(technique, part, poses[part.id], frame_box(picture)) for part in picture.part)
+    labels = "".join(_label(label, wide * LETTERS) for label in picture.label)
+    return (
+        f'<div class="tp-tq-picture" style="--tp-wide:{wide / high:.3f}">'
+        f'<svg viewBox="{left:g} {top:g} {wide:g} {high:g}" aria-hidden="true">{parts}{labels}</svg>'
+        f"<p>{html.escape(picture.title)}</p></div>"
+    )
+
+
+def _label(label: Label, size: float) -> str:
+    lead = ""
+    if label.of and label.to:
+        from_, to = (f"{x:g} {y:g}" for x, y in (label.of, label.to))
+        lead = f'<path class="tp-tq-leader" d="M{from_}L{to}"/>'
+    return (
+        f'{lead}<text class="tp-tq-label" x="{label.at[0]:g}" y="{label.at[1]:g}" font-size="{size:.3g}" '
+        f'text-anchor="{label.anchor}">{html.escape(label.text)}</text>'
+    )
+
+
+def _part(technique: Technique, part: Part, pose: Pose, frame: Box) -> str:
+    shape = pose.shape or next(iter(shapes(part, frame)))
+    use = f'<use href="#{_name(technique, part, shape)}"/>'
+    return f'<g data-part="{part.id}" transform="{transform(pose)}" opacity="{pose.seen:g}">{use}</g>'
+
+
+def _name(technique: Technique, part: Part, shape: str) -> str:
+    return "-".join(filter(None, ("tq", technique.id, part.id, shape)))
+
+
+def _written(element: ElementTree.Element) -> str:
+    name = element.tag.rpartition("}")[2]
+    attributes = "".join(f' {key}="{html.escape(value)}"' for key, value in element.attrib.items())
+    inside = "".join(map(_written, element)) + html.escape((element.text or "").strip())
+    return f"<{name}{attributes}>{inside}</{name}>" if inside else f"<{name}{attributes}/>"

@@ -1,0 +1,160 @@
+"""``{technique} <id>``: a technique shown moving, in captioned steps that a reader plays and pauses.
+
+.. code-block:: md
+
+   ```{technique} flat-palpation
+   ```
+
+The steps are always in the page, in words. Without scripts and on paper each has its still picture;
+where scripts run, ``technique.js`` moves one picture from step to step. It never starts by itself.
+"""
+
+import html
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxTranslator
+from sphinx.writers.html5 import HTML5Translator
+
+from triggerpoints._records import ContentError
+from triggerpoints.sphinxext._assets import atlas_files
+from triggerpoints.sphinxext._directive import CourseDirective, labelled, linked
+from triggerpoints.sphinxext._nodes import _pass, add, has, load_with, picture, script_json
+from triggerpoints.sphinxext._technique import TECHNIQUES, Pose, Technique, techniques
+from triggerpoints.sphinxext._technique_picture import frame_box, pictures, shapes, shared
+
+BUTTONS = (("previous", "Previous"), ("play", "Play"), ("next", "Next"))
+
+
+class technique_figure(nodes.General, nodes.Element):
+    """A technique; its children say everything. Attributes: ``ids``, ``title``, ``shared`` (SVG)."""
+
+
+class technique_stage(nodes.General, nodes.Element):
+    """The picture that moves (attribute ``html``): only for a page with scripts."""
+
+
+class TechniqueFigure(CourseDirective):
+    """The directive."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the figure; a technique stands on a page once."""
+        self.depends_on(*atlas_files(), *sorted(TECHNIQUES.rglob("*.*")))
+        try:
+            technique = self.pick(techniques(), self.arguments[0], "technique")
+        except ContentError as error:
+            raise self.error(str(error)) from None
+        shown = self.env.temp_data.setdefault("tp_techniques", set())
+        if technique.id in shown:
+            raise self.error(f"The technique {technique.id!r} is on this page already; link to it instead.")
+        shown.add(technique.id)
+        return self.mark(self._figure(technique))
+
+    def _figure(self, technique: Technique) -> technique_figure:
+        steps = nodes.enumerated_list("", enumtype="arabic", prefix="", suffix=".", classes=["tp-tq-steps"])
+        for step, poses in zip(technique.step, technique.stills(), strict=True):
+            still = f'<div class="tp-tq-still">{pictures(technique, poses, step.shows)}</div>'
+            steps += nodes.list_item(
+                "", picture(html=still, alt=f"Picture: {step.shows}"), nodes.paragraph(text=step.caption)
+            )
+        made = technique_figure(
+            ids=[f"technique-{technique.id}"], title=technique.title, shared=shared(technique)
+        )
+        made += nodes.paragraph(text=technique.use, classes=["tp-tq-use"])
+        made += _classed(labelled("Safe:", nodes.Text(technique.safety)), "tp-tq-safety")
+        made += technique_stage(html=_stage(technique))
+        made += steps
+        if technique.unsure:
+            made += _classed(labelled("Not known:", nodes.Text(technique.unsure)), "tp-tq-small")
+        made += self._sources(technique)
+        return made
+
+    def _sources(self, technique: Technique) -> nodes.paragraph:
+        made = labelled("Sources:", *self.cited(technique.cite))
+        for reading in technique.source:
+            made += nodes.Text("; " if len(made.children) > 2 else "")
+            made += linked(reading.name, reading.url)
+            made += nodes.Text(f" ({reading.says})" if reading.says else "")
+        made += nodes.Text(f". {technique.rule}" if technique.rule else ".")
+        return _classed(made, "tp-tq-small")
+
+
+def _classed(paragraph: nodes.paragraph, name: str) -> nodes.paragraph:
+    paragraph["classes"].append(name)
+    return paragraph
+
+
+def _stage(technique: Technique) -> str:
+    first = technique.step[0]
+    names = {part.id: list(shapes(part, frame_box(one))) for one in technique.picture for part in one.part}
+    starts = {name: numbers(pose, names[name]) for name, pose in technique.starts().items()}
+    steps = [
+        {
+            "caption": step.caption,
+            "shows": step.shows,
+            "seconds": step.seconds,
+            "moves": {name: [numbers(pose, names[name]) for pose in keys] for name, keys in moved.items()},
+        }
+        for step, moved in zip(technique.step, technique.poses(), strict=True)
+    ]
+    drawn = pictures(technique, technique.stills()[0], first.shows)
+    buttons = "".join(
+        f'<button type="button" data-action="{action}">{name}</button>' for action, name in BUTTONS
+    )
+    said = f"<b>Step 1 of {len(steps)}.</b> {html.escape(first.caption)}"
+    return (
+        f'<div class="tp-tq-stage">{drawn}<p class="tp-tq-caption" role="status">{said}</p>'
+        f'<div class="tp-tq-bar" role="group" aria-label="{html.escape(technique.title)}: the steps" hidden>'
+        f'{buttons}</div><script type="application/json">'
+        f"{script_json({'starts': starts, 'steps': steps})}</script></div>"
+    )
+
+
+def numbers(pose: Pose, names: list[str]) -> list[Any]:
+    """Return a complete pose as numbers: x, y, turn, wide, high, seen, and the place of its shape."""
+    shape = names.index(pose.shape) if pose.shape else 0
+    return [pose.x, pose.y, pose.turn, pose.wide, pose.high, pose.seen, shape]
+
+
+def _visit_figure(self: HTML5Translator, node: technique_figure) -> None:
+    name = node["ids"][0]
+    self.body.append(
+        f'<figure class="tp-technique tp-palette" id="{name}" aria-labelledby="{name}-title">'
+        f'<figcaption id="{name}-title">{html.escape(node["title"])}</figcaption>{node["shared"]}\n'
+    )
+
+
+def _depart_figure(self: HTML5Translator, node: technique_figure) -> None:
+    self.body.append("</figure>\n")
+
+
+def _visit_stage(self: HTML5Translator, node: technique_stage) -> None:
+    self.body.append(node["html"])
+    raise nodes.SkipNode
+
+
+def _skip(self: SphinxTranslator, node: technique_stage) -> None:
+    raise nodes.SkipNode
+
+
+def _print_title(self: SphinxTranslator, node: technique_figure) -> None:
+    paragraph = nodes.paragraph("", "", nodes.strong(text=node["title"]))
+    paragraph.parent = node.parent
+    paragraph.walkabout(self)
+
+
+def _palette(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+    if has(doctree, technique_figure):
+        app.add_css_file("triggerpoints/triggerpoints.css")
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directive, and its script and style on the pages that have it."""
+    add(app, technique_figure, (_visit_figure, _depart_figure), (_print_title, _pass))
+    add(app, technique_stage, (_visit_stage, _pass), (_skip, _pass))
+    app.add_directive("technique", TechniqueFigure)
+    app.connect("html-page-context", _palette)
+    load_with(app, technique_figure, "technique.js", "technique.css")
