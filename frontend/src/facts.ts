@@ -4,6 +4,7 @@
  * `#topic=low-back-pain&verdict=wrong&find=proof` is a choice; `#claim-c07` asks for one claim, which is then
  * shown whatever the choice is.
  */
+import { choice } from "./choice";
 import { matching, plain, wordsOf } from "./typed";
 
 const bar = document.querySelector<HTMLElement>(".tp-fact-bar")!;
@@ -15,9 +16,7 @@ const status = bar.querySelector<HTMLElement>("[role=status]")!;
 const facts = [...document.querySelectorAll<HTMLElement>(".tp-fact")];
 const sections = new Set(facts.map((fact) => fact.parentElement!));
 const texts = new Map(facts.map((fact) => [fact, plain(fact.textContent!)]));
-const controls = { find: query, topic, verdict };
-
-const chosen = () => Object.entries(controls).filter(([, control]) => control.value.trim());
+const { chosen, keep, read, reset } = choice({ find: query, topic, verdict });
 const asked = () => facts.find((fact) => `#${fact.id}` === location.hash);
 
 function show() {
@@ -38,29 +37,9 @@ function show() {
   if (status.textContent !== said) status.textContent = said;
 }
 
-/** Put the choice into the address, in the place of the one before: the Back key leaves the page. */
-function keep() {
-  const written = new URLSearchParams(chosen().map(([name, control]) => [name, control.value.trim()]));
-  history.replaceState(history.state, "", written.size ? `#${written}` : location.pathname + location.search);
-}
-
-/** Take a choice from the address; an address without one leaves the choice as it is. */
-function read() {
-  const written = new URLSearchParams(location.hash.slice(1));
-  if (![...written.keys()].some((name) => Object.hasOwn(controls, name))) return;
-  for (const [name, control] of Object.entries(controls)) {
-    control.value = written.get(name) ?? "";
-    if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = ""; // no such choice
-  }
-}
-
 function change() {
   keep();
   show();
-}
-
-function reset() {
-  for (const control of Object.values(controls)) control.value = "";
 }
 
 /** Show what the address asks for; a topic of which the choice shows nothing ends the choice. */

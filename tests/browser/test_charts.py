@@ -2,14 +2,15 @@
 
 import math
 from io import StringIO
+from itertools import product
 from pathlib import Path
 
 import pytest
 import yaml
 from sphinx.testing.util import SphinxTestApp
 
-from triggerpoints.evidence import Evidence, bibtex, in_print
-from triggerpoints.evidence.charts import MODELS, forest
+from triggerpoints.evidence import Evidence, bibtex, in_print, spoken
+from triggerpoints.evidence.charts import INTERVALS, MODELS, forest
 from triggerpoints.evidence.pooling import pool, studies
 
 pytestmark = pytest.mark.browser
@@ -100,13 +101,20 @@ def test_a_model_and_a_study_less_change_all_the_numbers_as_python_says(charts, 
     root = drawn(page, "#forest-hauser2009-pain")
     status, table = root.get_by_role("status"), root.locator("table")
     root.get_by_text("The numbers of this chart").click()
-    for place, (model, kind) in enumerate(MODELS):
-        root.get_by_label("How the studies are pooled").select_option(str(place))
+    change = root.locator(".tp-forest-change")
+    assert change.is_hidden()
+    for model, kind in product(MODELS, INTERVALS):
+        root.get_by_label("How the studies are pooled").select_option(MODELS[model])
+        root.get_by_label("Interval of the pool").select_option(INTERVALS[kind])
         for left in (None, 3, len(PAIN) - 1):
             root.get_by_label("Leave out", exact=True).select_option("0" if left is None else str(left + 1))
             made, says = expected(PAIN, left, model, kind)
             assert status.inner_text() == says
             assert says in root.locator(".tp-chart-plot").get_attribute("aria-label")
+            if (model, kind, left) != ("DL", "normal", None):
+                figures = spoken(made.effect)
+                was = "Before: −0.43 (−0.55 to −0.30)"
+                assert change.inner_text().split("\n") == [was, f"Now: {figures}"]
             rows = table.locator("tbody tr")
             weights = [row.rstrip("%") for row in rows.locator("td:nth-child(3)").all_inner_texts()]
             kept = [float(weight) for weight in weights[: len(PAIN)] if weight != "–"]
@@ -123,7 +131,7 @@ def test_a_model_and_a_study_less_change_all_the_numbers_as_python_says(charts, 
     assert status.inner_text() == expected(PAIN, None, "DL", "normal")[1]
     assert page.evaluate("document.activeElement.dataset.choice") == "model"
     page.keyboard.press("ArrowDown")
-    assert status.inner_text() == expected(PAIN, None, "DL", "HK")[1]
+    assert status.inner_text() == expected(PAIN, None, "PM", "normal")[1]
 
     root = drawn(page, "#forest-lee2004-nausea")
     root.get_by_label("Leave out", exact=True).select_option("13")

@@ -7,7 +7,7 @@ import pytest
 
 from triggerpoints import Evidence
 from triggerpoints.evidence import Interval, in_print
-from triggerpoints.evidence.charts import MODELS, evidence_map, forest, funnel, harms, what_if
+from triggerpoints.evidence.charts import INTERVALS, MODELS, evidence_map, forest, funnel, harms, what_if
 from triggerpoints.evidence.pooling import Study, leave_one_out, own_interval, pool, studies
 from triggerpoints.evidence.rates import at_most, exact
 
@@ -56,6 +56,15 @@ def test_a_forest_plot_shows_each_study_and_the_pool():
     assert list(names[: len(PAIN)]) == [study.name for study in PAIN]
 
 
+def test_a_tall_chart_has_its_axis_on_top_as_well():
+    tall, short = forest(PAIN, pool(PAIN)).layout, forest(THREE, pool(THREE)).layout
+    assert (tall.xaxis2.side, tall.xaxis2.range) == ("top", tall.xaxis.range)
+    assert tall.margin.t > short.margin.t and "xaxis2" not in short
+    ends = [words for words in tall.annotations if words.yref == "paper"]
+    assert ends and all(words.yshift for words in ends)  # they give way to it
+    assert "xaxis2" not in evidence_map(list(EVIDENCE.findings.values()), EVIDENCE.terms).layout
+
+
 def test_its_sentence_says_what_it_shows():
     figure = forest(PAIN, pool(PAIN), favours=("the medicine", "placebo"))
     assert said(figure).startswith(
@@ -98,7 +107,9 @@ def test_the_pool_and_the_studies_must_belong_together():
 @pytest.mark.parametrize(("found", "measure"), [(PAIN, "SMD"), (RATIOS, "RR"), (THREE[:2], "MD")])
 def test_what_if_holds_every_pool(found, measure):
     given = what_if(found, measure=measure)
-    for (model, kind), results in zip(MODELS, given["results"], strict=True):
+    ways = [(model, kind) for model in MODELS for kind in INTERVALS]
+    every = [results for of_model in given["results"] for results in of_model]
+    for (model, kind), results in zip(ways, every, strict=True):
         pools = [pool(found, model, kind), *(leave_one_out(found, model, kind) if len(found) > 2 else ())]
         assert len(results) == len(pools)
         for numbers, one in zip(results, pools, strict=True):
@@ -178,9 +189,12 @@ def test_the_map_has_a_mark_for_every_finding_in_the_grid_and_in_the_list():
     for key, (trace, at) in marks.items():
         finding = EVIDENCE.findings[key]
         assert trace.name == finding.result.capitalize()
-        sure = finding.certainty in ("high", "moderate")
-        assert sure != trace.marker.symbol[at].endswith("-open") or trace.name in ("Not known", "Left out")
-    assert len({json.dumps(trace.marker.symbol[:1]).replace("-open", "") for trace in traces}) == len(traces)
+        empty, stroke = trace.marker.symbol[at].endswith("-open"), trace.marker.line.width[at]
+        if trace.name not in ("Not known", "Left out"):  # whose shapes cannot be filled
+            assert empty == (finding.certainty != "high")
+        assert (stroke > 3) == (finding.certainty == "moderate")
+    shapes = {trace.marker.symbol[0].removesuffix("-open") for trace in traces}
+    assert len(shapes) == len(traces)
     assert said(figure).startswith(f"{len(found)} findings: ")
     with pytest.raises(ValueError, match="no findings to draw"):
         evidence_map([], EVIDENCE.terms)

@@ -10,7 +10,7 @@ from scipy.stats import norm, t
 from triggerpoints import Evidence
 from triggerpoints.evidence import Interval, in_print
 from triggerpoints.evidence.ancova import adjusted
-from triggerpoints.evidence.charts import MODELS
+from triggerpoints.evidence.charts import INTERVALS, MODELS
 from triggerpoints.evidence.pooling import (
     Study,
     leave_one_out,
@@ -167,8 +167,7 @@ def dropped(page):
         "Ginsberg {}, a trial of {} people: {:.2f} ({:.2f} to {:.2f})", 1996, people, *three(without.effect)
     )
     knapp = pool(FATIGUE, "DL", "HK")
-    label = MODELS["DL", "HK"]
-    page.says("**" + label + "**: {:.2f} to {:.2f}.", *ends(knapp.effect))
+    page.says("**" + INTERVALS["HK"] + "**: {:.2f} to {:.2f}.", *ends(knapp.effect))
     page.says("Just clear of {}", 0)
     page.says("Now {} is inside", 0)
     page.says("and {} is inside all the same", 0)

@@ -33,7 +33,8 @@ FOREST = "application/vnd.triggerpoints.forest+json"
 MAP = "application/vnd.triggerpoints.evidence-map+json"
 TYPED = "application/vnd.triggerpoints.typed+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
-LIVE = "Interactive control: open this notebook in JupyterLab to use it."
+MISSED = "You miss nothing of the course here. In JupyterLab, where this page is a notebook, "
+LIVE = f"{MISSED}there is a control to try."
 
 
 def notebook(*outputs, **metadata):
@@ -180,7 +181,7 @@ def test_controls_that_work_in_jupyter_only_are_named_in_the_page(build):
     built = build(index=notebook({CHOICES: shown.as_dict()}))
     assert built.warnings == ""
     assert seen == [(1, 40), (2, 40)]
-    assert "To compute them live, and to change more (how many spots), open" in built.page()
+    assert "computed live; there you can also change more: how many spots." in built.page()
     seen.clear()
     shown._live[0].value = 50
     assert seen == [(1, 50)]
@@ -203,7 +204,7 @@ def test_choices_refuse_what_a_page_cannot_show(control, error, message):
 def test_a_plain_widget_becomes_a_sentence(build):
     built = build(index=notebook({WIDGET: {"model_id": "abc", "version_major": 2, "version_minor": 0}}))
     assert built.warnings == ""
-    assert "Interactive control: open this notebook in JupyterLab to use it." in built.page()
+    assert LIVE in built.page()
 
 
 def saved_widget(state):
@@ -287,7 +288,7 @@ def test_typed_numbers_show_what_the_first_ones_give(build):
     html = built.page()
     assert "<p>Number: −3.</p>" in html
     assert "<p><strong>Twice is −6.</strong></p>" in html
-    assert "To type your own numbers, open this notebook in JupyterLab." in html
+    assert f"{MISSED}you can type your own numbers." in html
 
 
 @pytest.fixture

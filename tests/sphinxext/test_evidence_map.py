@@ -20,13 +20,16 @@ def test_the_map_has_every_finding_with_its_source_and_filters_for_what_there_is
             assert f'data-{field}="{getattr(finding, field)}"' in row
         text = plain(re.sub(r"<[^>]+>", "", row))
         assert plain(finding.words) in text
-        assert f"{finding.result.capitalize()}." in text
+        assert re.search(rf"<strong>{finding.result.capitalize()}\.?</strong>", row)
+        assert f"{finding.result}. {finding.result}" not in text.lower()  # it is said once
         assert plain(finding.why) in text
         assert plain(finding.note) in text
         assert all(f'href="#finding-{other}"' in row for other in finding.disagrees)
         assert ("Points elsewhere:" in text) == bool(finding.disagrees)
         url = citation(EVIDENCE.references[finding.cite])["url"]
         assert f'href="{url or "#id"}' in unescape(row)  # what has no address is in the bibliography
+        in_row = plain(EVIDENCE.references[finding.cite].title) in text
+        assert in_row or url  # and named in its row, so that nobody has to go there
     for field in FIELDS:
         select = re.search(rf'<select id="evidence-{field}".*?</select>', html, re.S)[0]
         offered = set(re.findall(r'<option value="([^"]+)"', select))

@@ -29,12 +29,14 @@ def test_the_page_has_the_chart_its_choices_and_results_its_message_and_its_tabl
     given = results(html)
     found = studies(HAUSER, "pain")
     assert given["names"] == [study.name for study in found]
-    default = given["results"][list(MODELS).index(("DL", "normal"))][0]
+    default = given["results"][list(MODELS).index("DL")][0][0]
     assert default[0] == pytest.approx(pool(found).effect.estimate)
     models = re.search(r'<select id="([^"]+)" data-choice="model".*?</select>', html, re.S)
     assert f'<label for="{models[1]}">How the studies are pooled</label>' in html
     assert models[0].count("<option") == len(MODELS)
     assert re.findall(r"selected>([^<]+)<", models[0]) == ["Effects differ (DerSimonian-Laird)"]
+    intervals = re.search(r'data-choice="interval".*?</select>', html, re.S)[0]
+    assert re.findall(r"selected>([^<]+)<", intervals) == ["usual"]
     left = re.search(r'data-choice="left-out".*?</select>', html, re.S)[0]
     assert left.count("<option") == len(found) + 1
     assert '<div class="tp-chart-bar" hidden>' in html  # without scripts there is nothing to choose
@@ -48,6 +50,8 @@ def test_the_page_has_the_chart_its_choices_and_results_its_message_and_its_tabl
         r'aria-label="Chart\. Antidepressants for fibromyalgia: pain\. 22 studies\. .*? as a table\."', html
     )
     assert '<p class="tp-forest-says">22 studies. Pooled effect −0.43, 95% interval −0.55 to −0.30' in html
+    below = html.index('class="tp-forest-says"')  # with the words of the choices, before the plot
+    assert html.index("</select>") < below < html.index("Hartung-Knapp looks at") < html.index('role="img"')
     assert " ".join(HAUSER.neighbour.split())[:60] in html
     assert "Reproduced: the published result comes out to the last printed digit." in html
     assert "Häuser" in html

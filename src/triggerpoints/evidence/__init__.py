@@ -8,7 +8,7 @@
 from triggerpoints.evidence._agreement import Agreement, agreed_by_luck, kappa
 from triggerpoints.evidence._bibtex import bibtex
 from triggerpoints.evidence._certainty import CONCERNS, RULE_CITES, Concern
-from triggerpoints.evidence._citation import citation, citations
+from triggerpoints.evidence._citation import citation, citations, in_full
 from triggerpoints.evidence._dataset import Counts, Dataset, Effect, Means, Outcome, Published, Row
 from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence._filters import (
@@ -28,7 +28,7 @@ from triggerpoints.evidence._model import Claim, Reference, Topic, Verdict
 from triggerpoints.evidence._patients import Patient, PatientTrial, PrintedDifference, PrintedGroup
 from triggerpoints.evidence._prevalence import PointCount, Prevalence, Tally
 from triggerpoints.evidence._published import Printed, Standing, in_print, matches, standing
-from triggerpoints.evidence._spoken import measured, spoken
+from triggerpoints.evidence._spoken import measured, spoken, stated
 from triggerpoints.evidence._terms import Terms
 from triggerpoints.evidence._trial import Group, Responders, Result, Scale, Slip, Trial
 
@@ -83,6 +83,7 @@ __all__ = [
     "citation",
     "citations",
     "course_evidence",
+    "in_full",
     "in_order",
     "in_print",
     "kappa",
@@ -91,4 +92,5 @@ __all__ = [
     "narrowed",
     "spoken",
     "standing",
+    "stated",
 ]

@@ -17,6 +17,14 @@ def citations(keys: Iterable[str], references: Mapping[str, Reference]) -> dict[
     return {key: citation(references[key]) for key in dict.fromkeys(keys) if key in references}
 
 
+def in_full(reference: Reference) -> str:
+    """Return ``reference`` as a list of literature prints it, for those who look for it in a library."""
+    where = " ".join(part for part in (reference.journal, reference.volume) if part)
+    source = ", ".join(part for part in (where, reference.pages, reference.publisher) if part)
+    parts = (", ".join(reference.authors), reference.title, source, str(reference.year))
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+
 def _people(reference: Reference) -> str:
     names = [_surname(name) for name in reference.authors]
     if not names:

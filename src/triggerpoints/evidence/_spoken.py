@@ -11,6 +11,18 @@ def spoken(effect: Interval, digits: int = 2) -> str:
     return f"{estimate} ({low} to {high})"
 
 
+def stated(finding: Finding) -> tuple[str, str]:
+    """Return what ``finding`` says and the rest of its words, without saying the same thing twice.
+
+    The first part ends its sentence, unless the words go on from it: ``("No clear difference", "in pain.")``.
+    """
+    result = finding.result.capitalize()
+    start, rest = finding.words[: len(result)], finding.words[len(result) :]
+    if start == result and rest[:1] in (" ", "."):
+        return (result, rest.strip()) if rest[0] == " " else (f"{result}.", rest[1:].strip())
+    return f"{result}.", finding.words
+
+
 def measured(finding: Finding) -> str:
     """Return a finding's figures as they were printed, with what they rest on; empty where it has none."""
     parts = []

@@ -1,7 +1,7 @@
 """Charts and their controls as nodes: a box of fixed height, the figure as JSON, its numbers as a table.
 
-``static/charts.js`` draws them when they come near the viewport, with one Plotly bundle that the
-book serves itself. Pages without a chart load neither.
+``charts.js`` (``frontend/src/charts``) draws them when they come near the viewport, with one Plotly bundle
+that the book serves itself. Pages without a chart load neither.
 """
 
 import html
@@ -22,14 +22,20 @@ from triggerpoints.sphinxext._nodes import _pass, add, details, script_json
 
 PLOTLY = "plotly-basic.min.js"
 ROOT = 16  # px of a rem: a chart is as high as its figure says, and grows with the page's text
+NOTHING_MISSED = "You miss nothing of the course here."
+WITHOUT_SCRIPT = "Scripts are off, so there is nothing to choose here: each choice has its own table below."
 HEIGHT = 420  # px, where the figure names none: fits a phone held upright with its caption
 
 
 class chart(nodes.General, nodes.Element):
-    """A Plotly figure (attribute ``figure``); its child is the table of its numbers.
+    """A chart: its children are the :class:`plot` and the table of its numbers.
 
-    ``controls`` is the markup of what changes it, which stands between its name and the plot.
+    ``controls`` is the markup of what changes it, which stands below its name.
     """
+
+
+class plot(nodes.General, nodes.Element):
+    """The place where a Plotly figure (attribute ``figure``) is drawn; other builders have its words."""
 
 
 class choices(nodes.General, nodes.Element):
@@ -60,7 +66,8 @@ def chart_of(figure: dict[str, Any], name: str = "") -> chart:
         if told
         else figure_table({"data": figure.get("data", []), "layout": layout})
     )
-    node = chart(
+    node = chart(caption=caption)
+    node += plot(
         figure={"data": figure.get("data", []), "layout": layout, "narrow": narrow.get("set", {})},
         caption=caption,
         says=meta.get("says", ""),
@@ -73,23 +80,30 @@ def chart_of(figure: dict[str, Any], name: str = "") -> chart:
 
 def _visit_chart(self: HTML5Translator, node: chart) -> None:
     source = address(self.builder.app, self.builder.current_docname, PLOTLY)
-    sentences = ("Chart", node["caption"], node["says"], "Its numbers follow as a table")
-    label = html.escape(" ".join(f"{text.rstrip('.')}." for text in sentences if text))
     chosen = " data-selected" if node.get("selected") else ""
     self.body.append(
         f'<figure class="tp-chart" data-plotly="{source}"{chosen}>'
         + (f"<figcaption>{html.escape(node['caption'])}</figcaption>" if node["caption"] else "")
         + node.get("controls", "")
-        + f'<div class="tp-chart-plot" role="img" aria-label="{label}"'
-        f' style="--tp-wide:{node["height"] / ROOT:g}rem;'
-        f'--tp-narrow:{node["narrow_height"] / ROOT:g}rem"></div>'
-        "<noscript><p>The chart is drawn with JavaScript; its numbers are here as a table.</p></noscript>"
-        f'<script type="application/json">{script_json(node["figure"])}</script>\n'
+        + "\n"
     )
 
 
 def _depart_chart(self: HTML5Translator, node: chart) -> None:
     self.body.append("</figure>\n")
+
+
+def _visit_plot(self: HTML5Translator, node: plot) -> None:
+    sentences = ("Chart", node["caption"], node["says"], "Its numbers follow as a table")
+    label = html.escape(" ".join(f"{text.rstrip('.')}." for text in sentences if text))
+    self.body.append(
+        f'<div class="tp-chart-plot" role="img" aria-label="{label}"'
+        f' style="--tp-wide:{node["height"] / ROOT:g}rem;'
+        f'--tp-narrow:{node["narrow_height"] / ROOT:g}rem"></div>'
+        "<noscript><p>The chart is drawn with JavaScript; its numbers are here as a table.</p></noscript>"
+        f'<script type="application/json">{script_json(node["figure"])}</script>\n'
+    )
+    raise nodes.SkipNode
 
 
 def _visit_choices(self: HTML5Translator, node: choices) -> None:
@@ -116,14 +130,14 @@ def _visit_choices(self: HTML5Translator, node: choices) -> None:
             for i, name in enumerate(node["options"])
         )
         self.body.append(f'<select id="{control}" autocomplete="off">{options}</select>')
-    self.body.append("</div>\n")
+    self.body.append(f"</div>\n<noscript><p>{WITHOUT_SCRIPT}</p></noscript>\n")
 
 
 def _depart_choices(self: HTML5Translator, node: choices) -> None:
-    also = f", and to change more ({'; '.join(node['live'])})" if node["live"] else ""
+    also = f"; there you can also change more: {', '.join(node['live'])}" if node["live"] else ""
     self.body.append(
-        '<p class="tp-live">These charts were computed when the book was built. '
-        f"To compute them live{html.escape(also)}, open this notebook in JupyterLab.</p></div>\n"
+        f'<p class="tp-live">{NOTHING_MISSED} In JupyterLab, where this page is a notebook, the same charts '
+        f"are computed live{html.escape(also)}.</p></div>\n"
     )
 
 
@@ -163,6 +177,7 @@ def setup(app: Sphinx) -> None:
         "triggerpoints_plotly", f"frontend/node_modules/plotly.js-basic-dist-min/{PLOTLY}", "", [str]
     )
     add(app, chart, (_visit_chart, _depart_chart), (_pass, _pass))
+    add(app, plot, (_visit_plot, _pass), (_pass, _pass))
     add(app, choices, (_visit_choices, _depart_choices), (_pass, _pass))
     app.connect("doctree-read", _note)
     app.connect("env-merge-info", _merge)

@@ -6,8 +6,8 @@
    ```
 
 Each treatment has a table of its findings, which lead to their sources. Without scripts all of them are
-open; where scripts run they are closed, and ``evidence_map.js`` narrows tables and chart together, opens
-what is left, keeps the choice in the address, and leads from a mark to its row.
+open; where scripts run they are closed, and ``evidence_map.js`` (``frontend/src/charts``) narrows tables
+and chart together, opens what is left, keeps the choice in the address, and leads from a mark to its row.
 """
 
 import html
@@ -28,12 +28,15 @@ from triggerpoints.evidence import (
     Evidence,
     Field,
     Finding,
+    Reference,
     Says,
     choices_in,
     citation,
     course_evidence,
+    in_full,
     in_order,
     measured,
+    stated,
 )
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, linked, table
 from triggerpoints.sphinxext._nodes import _pass, add, details, load_with
@@ -76,16 +79,17 @@ def map_of(
     labels = {key: source["label"] for key, source in sources.items()}
     figure = charts.evidence_map(found, evidence.terms, title=TITLE, sources=labels)
     drawn = chart_of(json.loads(figure.to_json() or "{}"))
-    drawn.clear()  # the tables below are more than the chart's own
+    drawn.pop()  # the tables below are more than the chart's own
     names = choices_in(found, evidence.terms)
     drawn["controls"] = _controls(names)
     groups: dict[str, list[tuple[Finding, list[Cell]]]] = {}
     for one in found:
         source = sources[one.cite]
         link = cited((one.cite,)) if cited and not source["url"] else [linked(source["label"], source["url"])]
-        cells = _cells(one, names, link, _elsewhere(one, evidence, labels))
+        more = [*_elsewhere(one, evidence, labels), *_found(evidence.references[one.cite])]
+        cells = _cells(one, names, link, more)
         groups.setdefault(one.modality, []).append((one, cells))
-    total = labelled(f"All {len(found)} findings, by treatment.", nodes.Text(COUNTS))
+    total = labelled("The findings by treatment.", nodes.Text(COUNTS))
     folds = [_fold(modality, names["modality"][modality], group) for modality, group in groups.items()]
     return evidence_map("", drawn, total, *folds)
 
@@ -103,23 +107,22 @@ def _fold(modality: str, name: str, group: Sequence[tuple[Finding, list[Cell]]])
     return details("", made, summary=name, line=line, ids=[f"treatment-{modality}"], classes=["tp-fold"])
 
 
-def _cells(
-    one: Finding, names: Names, source: list[nodes.Node], elsewhere: list[nodes.Element]
-) -> list[Cell]:
+def _cells(one: Finding, names: Names, source: list[nodes.Node], more: list[nodes.Element]) -> list[Cell]:
     figures = measured(one)
+    says, words = stated(one)
     rated = "The source rates it so: " if one.rated_by == "source" else "The course rates it so: "
     why = details(
         "",
         nodes.paragraph(text=rated + one.why),
         *([nodes.paragraph(text=one.note)] if one.note else []),
-        *elsewhere,
+        *more,
         summary=f"{one.certainty.capitalize()} certainty",
     )
     return [
         [nodes.paragraph(text=names["condition"][one.condition])],
         [nodes.paragraph(text=names["outcome"][one.outcome]), _small(f"{one.comparison}; {one.when}")],
         [
-            labelled(f"{one.result.capitalize()}.", nodes.Text(one.words)),
+            labelled(says, nodes.Text(words)),
             *([_small(figures)] if figures else []),
             why,
         ],
@@ -138,6 +141,13 @@ def _elsewhere(one: Finding, evidence: Evidence, labels: Mapping[str, str]) -> l
         said = f"{labels[other.cite]} ({evidence.terms.outcome[other.outcome].lower()}: {other.result})"
         links += [nodes.Text("; " if links else ""), nodes.reference("", said, refid=f"finding-{key}")]
     return [labelled("Points elsewhere:", *links)] if links else []
+
+
+def _found(reference: Reference) -> list[nodes.Element]:
+    """Return how to find a source that has no address: else its row would lead to its name only."""
+    if citation(reference)["url"]:
+        return []
+    return [labelled("The source has no address. A library finds it so:", nodes.Text(in_full(reference)))]
 
 
 def _small(text: str) -> nodes.paragraph:

@@ -5,8 +5,9 @@
    ```{forest} hauser2009 pain
    ```
 
-Every result is computed when the book is built; ``forest.js`` puts the chosen one into the chart, the
-sentence below it and the table. Without scripts they show the review's own model, all studies in.
+Every result is computed when the book is built; ``forest.js`` (``frontend/src/charts``) puts the chosen one
+into the sentence below the choices, the chart and the table. Without scripts they show the review's own
+model, all studies in.
 """
 
 import html
@@ -19,8 +20,8 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints.evidence import DATA, Dataset, Outcome, Standing, course_evidence, spoken
-from triggerpoints.sphinxext._directive import CourseDirective
-from triggerpoints.sphinxext._nodes import _pass, add, load_with, script_json
+from triggerpoints.sphinxext._directive import CourseDirective, paragraphs
+from triggerpoints.sphinxext._nodes import _pass, add, details, load_with, script_json
 from triggerpoints.sphinxext.charts import chart_of
 
 HOW: dict[Standing, str] = {
@@ -60,16 +61,17 @@ class Forest(CourseDirective):
 def forest_of(dataset: Dataset, outcome: Outcome, cited: Sequence[nodes.Node] = ()) -> forest_plot:
     """Return the node of ``outcome`` of ``dataset``."""
     # statsmodels and plotly take a second to import: only pages with a forest plot pay for it.
-    from triggerpoints.evidence.charts import MODELS, outcome_forest, what_if
+    from triggerpoints.evidence.charts import EXPLAINED, outcome_forest, what_if
     from triggerpoints.evidence.pooling import studies
 
     first = outcome.first_model
     plain = json.loads(outcome_forest(dataset, outcome, *first).to_json() or "{}")
     drawn = chart_of(plain)
-    drawn.insert(0, nodes.paragraph(text=plain["layout"]["meta"]["says"], classes=["tp-forest-says"]))
+    says = nodes.paragraph(text=plain["layout"]["meta"]["says"], classes=["tp-forest-says"])
+    drawn[:0] = [says, details("", *paragraphs("\n\n".join(EXPLAINED)), summary="What the choices mean")]
     name = f"{dataset.id}-{outcome.id}"
     results = what_if(studies(dataset, outcome.id), measure=dataset.measure, favours=dataset.favours)
-    drawn["controls"] = _controls(name, list(MODELS.values()), list(MODELS).index(first), results)
+    drawn["controls"] = _controls(name, outcome, results)
     return forest_plot(
         "",
         drawn,
@@ -98,11 +100,15 @@ def _compared(dataset: Dataset, outcome: Outcome) -> str:
     return " ".join(" ".join(part.split()) for part in (start, seen, printed.why_not) if part)
 
 
-def _controls(name: str, models: Sequence[str], chosen: int, results: dict[str, Any]) -> str:
+def _controls(name: str, outcome: Outcome, results: dict[str, Any]) -> str:
+    from triggerpoints.evidence.charts import INTERVALS, MODELS
+
+    model, interval = outcome.first_model
     fields: list[tuple[str, str, Sequence[str], int]] = [
-        ("model", "How the studies are pooled", models, chosen)
+        ("model", "How the studies are pooled", list(MODELS.values()), list(MODELS).index(model)),
+        ("interval", "Interval of the pool", list(INTERVALS.values()), list(INTERVALS).index(interval)),
     ]
-    if len(results["results"][0]) > 1:
+    if len(results["results"][0][0]) > 1:
         fields.append(("left-out", "Leave out", ["no study", *results["names"]], 0))
     written = "".join(
         f'<div><label for="{name}-{field}">{label}</label>'
@@ -111,7 +117,11 @@ def _controls(name: str, models: Sequence[str], chosen: int, results: dict[str, 
         for field, label, options, at in fields
     )
     again = '<button type="button" data-action="reset" hidden>Back to the start</button>'
-    return f'<div class="tp-chart-bar" hidden>{written}{again}</div>'
+    change = (
+        '<p class="tp-forest-change" hidden><span>Before: <b data-before></b></span> '
+        "<span>Now: <b data-now></b></span></p>"
+    )
+    return f'<div class="tp-chart-bar" hidden>{written}{again}{change}</div>'
 
 
 def _options(labels: Sequence[str], chosen: int) -> str:

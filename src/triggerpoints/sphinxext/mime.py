@@ -24,7 +24,7 @@ from triggerpoints.questions import ItemSet
 from triggerpoints.sphinxext import body_map, quiz
 from triggerpoints.sphinxext._directive import citations
 from triggerpoints.sphinxext._saved_widget import default_result, lines, told
-from triggerpoints.sphinxext.charts import chart_of, choices
+from triggerpoints.sphinxext.charts import NOTHING_MISSED, chart_of, choices
 from triggerpoints.sphinxext.evidence_map import map_of
 from triggerpoints.sphinxext.forest import forest_of, forest_plot
 
@@ -36,8 +36,8 @@ MAP = "application/vnd.triggerpoints.evidence-map+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
 SHOWN = (PLOTLY, "text/html", "text/markdown", "text/plain")  # of what was kept, the first of these
-TYPE_LIVE = "To type your own numbers, open this notebook in JupyterLab."
-LIVE_ONLY = "Interactive control: open this notebook in JupyterLab to use it."
+TYPE_LIVE = f"{NOTHING_MISSED} In JupyterLab, where this page is a notebook, you can type your own numbers."
+LIVE_ONLY = f"{NOTHING_MISSED} In JupyterLab, where this page is a notebook, there is a control to try."
 
 
 class BookRenderer:

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from typing import Any
 
 import ipywidgets
 
-from triggerpoints.widgets._output import Figure, put
+from triggerpoints.widgets._output import Figure, put, sentence
 
 MIME = "application/vnd.triggerpoints.choices+json"
 MAX_OPTIONS = 40  # every option's figure is stored in the page
@@ -19,7 +20,8 @@ class Choices:
     ``description``; ``figure`` returns a Plotly figure for any of its values and is called once an
     option when the object is displayed, so it must be quick and free of side effects. ``live`` are more
     controls, which work in Jupyter only: ``figure`` is given their values after the first one, and a page
-    shows the figures for the values that they have, and names them. Raises ``TypeError`` for another
+    shows the figures for the values that they have, and names them. A ValueError of ``figure`` for the
+    values that somebody chose is shown as its sentence. Raises ``TypeError`` for another
     control and ``ValueError`` for one without a description, without options or with more than 40.
 
     >>> from ipywidgets import Dropdown
@@ -45,9 +47,9 @@ class Choices:
             )
         self._control = control
         self._figure = figure
-        self._output = ipywidgets.Output()
+        self._output, self._said = ipywidgets.Output(), ipywidgets.HTML()
         self._live = tuple(live)
-        self._box = ipywidgets.VBox([control, *live, self._output])
+        self._box = ipywidgets.VBox([control, *live, self._said, self._output])
         for one in (control, *live):
             one.observe(self._draw, names="value")
 
@@ -55,7 +57,13 @@ class Choices:
         return f"Choices({self._control.description!r}: {', '.join(label for label, _ in self._options)})"
 
     def _draw(self, _change: object = None) -> None:
-        put(self._output, self._made(self._control.value))
+        figure, said = None, ""
+        try:
+            figure = self._made(self._control.value)
+        except ValueError as error:
+            said = f'<p role="status">{escape(sentence(error))}</p>'
+        put(self._output, figure)
+        self._said.value = said
 
     def _made(self, value: Any) -> Figure:
         return self._figure(value, *(one.value for one in self._live))

@@ -16,6 +16,7 @@ from triggerpoints.evidence import (
     in_order,
     measured,
     narrowed,
+    stated,
 )
 from triggerpoints.widgets._output import put
 
@@ -101,12 +102,13 @@ class EvidenceMap:
         source = citation(self._evidence.references[one.cite])
         name, url = escape(source["label"]), escape(source["url"])
         link = f'<a href="{url}" target="_blank" rel="noopener">{name}</a>' if url else name
+        says, words = stated(one)
         figures = f"<br>{escape(measured(one))}" if measured(one) else ""
         return (
             f'<th scope="row">{escape(terms.modality[one.modality])}<br>'
             f"{escape(terms.condition[one.condition])}</th>",
             f"<td>{escape(terms.outcome[one.outcome])}<br>{escape(f'{one.comparison}; {one.when}')}</td>",
-            f"<td><b>{one.result.capitalize()}.</b> {escape(one.words)}{figures}<details>"
+            f"<td><b>{says}</b> {escape(words)}{figures}<details>"
             f"<summary>{one.certainty.capitalize()} certainty</summary>{self._why(one)}</details></td>",
             f"<td>{link}<br>{DESIGNS[one.design]}</td>",
         )

@@ -27,3 +27,9 @@ def put(output: ipywidgets.Output, figure: Figure | None) -> None:
         return
     data = {PLOTLY: json.loads(figure.to_json() or "{}"), "text/plain": "a chart"}
     output.outputs = ({"output_type": "display_data", "data": data, "metadata": {}},)
+
+
+def sentence(error: ValueError) -> str:
+    """Return what ``error`` says as a sentence for those who typed what it is about."""
+    said = str(error).strip()
+    return f"{said[:1].upper()}{said[1:].rstrip('.')}."

@@ -7,6 +7,7 @@ from typing import Any
 import ipywidgets
 
 from triggerpoints._numbers import entered, minus
+from triggerpoints.widgets._output import sentence
 
 MIME = "application/vnd.triggerpoints.typed+json"
 
@@ -17,7 +18,7 @@ class Typed:
     ``says`` returns plain text, in lines, whose numbers get a true minus sign; ``controls`` are
     ipywidgets with a ``value`` and a ``description``, by the names of its arguments. Unlike
     :func:`ipywidgets.interactive` it catches no output, for which nbclient now and then waits for ever.
-    Raises ValueError for a control without a description.
+    A ValueError of ``says`` is shown as its sentence. Raises ValueError for a control without a description.
 
     >>> Typed(lambda of: f"Half of it is {of / 2:g}.", of=ipywidgets.IntText(3, description="Number"))
     Typed('Half of it is 1.5.')
@@ -38,7 +39,11 @@ class Typed:
         return f"Typed({self._text()!r})"
 
     def _text(self) -> str:
-        said = self._says(**{name: control.value for name, control in self._controls.items()})
+        values = {name: control.value for name, control in self._controls.items()}
+        try:
+            said = self._says(**values)
+        except ValueError as error:
+            said = sentence(error)
         return minus(said)
 
     def _draw(self, _change: object = None) -> None:

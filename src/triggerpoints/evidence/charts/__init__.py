@@ -17,7 +17,7 @@ from triggerpoints.evidence.charts._funnel import funnel
 from triggerpoints.evidence.charts._harms import harms
 from triggerpoints.evidence.charts._outcome_forest import outcome_forest
 from triggerpoints.evidence.charts._points import points_per_person
-from triggerpoints.evidence.charts._pooled_words import MODELS
+from triggerpoints.evidence.charts._pooled_words import EXPLAINED, INTERVALS, MODELS
 from triggerpoints.evidence.charts._rating import rating
 from triggerpoints.evidence.charts._same_trial import same_trial
 from triggerpoints.evidence.charts._side_by_side import side_by_side
@@ -25,6 +25,8 @@ from triggerpoints.evidence.charts._two_examiners import by_prevalence, small_sa
 from triggerpoints.evidence.charts._what_if import what_if
 
 __all__ = [
+    "EXPLAINED",
+    "INTERVALS",
     "MODELS",
     "before_after",
     "by_prevalence",

@@ -22,8 +22,9 @@ SHAPES: dict[Says, str] = {
     "advised": "square",
     "left out": "square-x-open",
 }
-SIZES = {"high": 18, "moderate": 14, "low": 10, "very low": 7}  # px
-FILLED = ("high", "moderate")
+SIZES = {"high": 16, "moderate": 12, "low": 10, "very low": 7}  # px
+STROKES = {"high": 1.6, "moderate": 3.4, "low": 1.6, "very low": 1.2}  # px of the outline
+FILLED = "high"
 LINE = 23  # px between two lines of marks
 ACROSS = 3  # marks beside each other in a cell of the grid
 APART = 0.3  # of a cell
@@ -37,8 +38,9 @@ def evidence_map(
 ) -> go.Figure:
     """Return ``findings`` as a grid of treatments by conditions; in a narrow place, a list by treatment.
 
-    The shape of a mark is what the finding says, its size and filling the certainty; ``customdata`` is
-    the finding's id. ``sources`` names the source of a key. Raises ValueError for no findings.
+    The shape of a mark is what the finding says, its size, outline and filling are the certainty;
+    ``customdata`` is the finding's id. ``sources`` names the source of a key. Raises ValueError for no
+    findings.
     """
     if not findings:
         raise ValueError("there are no findings to draw; give at least one")
@@ -50,9 +52,7 @@ def evidence_map(
     marks = [_marks(says, placed, grid) for says in SHAPES]
     legend = [_sample(says.capitalize(), symbol, 12) for says, symbol in SHAPES.items()]
     legend += [
-        _sample(
-            f"{level.capitalize()} certainty", "circle" if level in FILLED else "circle-open", SIZES[level]
-        )
+        _sample(f"{level.capitalize()} certainty", _symbol("circle", level), SIZES[level], STROKES[level])
         for level in LEVELS
     ]
     figure = go.Figure([_rules(bands, len(columns), depth), *marks, *legend])
@@ -155,17 +155,16 @@ def _tops(lines: dict[tuple[str, str], float]) -> dict[str, float]:
 
 def _marks(says: Says, placed: list[Finding], grid: dict[str, tuple[float, float]]) -> go.Scatter:
     mine = [one for one in placed if one.result == says]
-    open_too = SHAPES[says] if SHAPES[says].endswith("-open") else f"{SHAPES[says]}-open"
     return go.Scatter(
         name=says.capitalize(),
         x=[grid[one.id][0] for one in mine],
         y=[grid[one.id][1] for one in mine],
         mode="markers",
         marker={
-            "symbol": [SHAPES[says] if one.certainty in FILLED else open_too for one in mine],
+            "symbol": [_symbol(SHAPES[says], one.certainty) for one in mine],
             "size": [SIZES[one.certainty] for one in mine],
             "opacity": 1,
-            "line": {"width": 1.6},
+            "line": {"width": [STROKES[one.certainty] for one in mine]},
         },
         customdata=[one.id for one in mine],
         text=["<br>".join(textwrap.wrap(f"{one.words} ({one.certainty} certainty)", 40)) for one in mine],
@@ -175,8 +174,12 @@ def _marks(says: Says, placed: list[Finding], grid: dict[str, tuple[float, float
     )
 
 
-def _sample(name: str, symbol: str, size: int) -> go.Scatter:
-    marker = {"symbol": symbol, "size": size, "line": {"width": 1.6}}
+def _symbol(shape: str, certainty: str) -> str:
+    return shape if certainty == FILLED or shape.endswith("-open") else f"{shape}-open"
+
+
+def _sample(name: str, symbol: str, size: int, stroke: float = 1.6) -> go.Scatter:
+    marker = {"symbol": symbol, "size": size, "line": {"width": stroke}}
     return go.Scatter(x=[None], y=[None], mode="markers", name=name, marker=marker, meta=ink("main"))
 
 
@@ -191,8 +194,9 @@ def _rules(bands: dict[str, float], columns: int, depth: float) -> go.Scatter:
         xs += [column - 0.5, column - 0.5, None]
         ys += [-0.6, depth - 0.4, None]
     return go.Scatter(
-        x=xs, y=ys, mode="lines", line={"width": 1}, hoverinfo="skip", showlegend=False, meta=ink("grid")
-    )
+        x=xs, y=ys, mode="lines", line={"width": 1}, hoverinfo="skip", showlegend=False,
+        meta=ink("grid", "rules") | {"line": LINE},
+    )  # fmt: skip
 
 
 def _moved(

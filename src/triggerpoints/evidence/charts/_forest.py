@@ -13,7 +13,7 @@ from triggerpoints.evidence._finding import NO_EFFECT
 from triggerpoints.evidence._published import RATIOS, in_print
 from triggerpoints.evidence._spoken import spoken
 from triggerpoints.evidence.charts._look import finished, heading, ink, line, whiskers
-from triggerpoints.evidence.charts._pooled_words import message
+from triggerpoints.evidence.charts._pooled_words import WORDS, message
 from triggerpoints.evidence.pooling import Pool, Study, own_interval
 
 AXES = {
@@ -24,9 +24,11 @@ AXES = {
 }
 SQUARE = 15  # px, the side of the study that weighs most; the area goes by the weight
 SMALLEST = 4
-TALL = 0.3  # of a row: half the height of a diamond
+LEFT_OUT = ("x", 8)  # symbol and px of a study that is left out
+INSIDE, BEYOND = "line-ns-open", ("triangle-left", "triangle-right")  # ends of the range for a new study
+TALL, NARROW_TALL = 0.3, 0.17  # of a row: half the height of a diamond, below the words of its row
 WIDE_ROW, NARROW_ROW = 25, 45  # px; in a narrow place each name stands above its line
-ABOVE = 17  # px from a line to the name above it
+ABOVE = 7  # px from a line to the name above it
 TOP, FOOT = 52, 56
 TICKS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 
@@ -69,10 +71,12 @@ def forest(
             _diamond(pooled, places[-1], "accent", "Pooled"),
         ]
     )
+    diamonds = [(len(figure.data) - 1, places[-1])]
     if published:
         places.append(places[-1] + 1)
         labels.append("As published")
         said.append(spoken(published, digits))
+        diamonds.append((len(figure.data), places[-1]))
         figure.add_trace(_diamond(published, places[-1], "main", "As published", empty=True))
     places.append(places[-1] + 1)
     labels.append("A new study may fall")
@@ -111,6 +115,7 @@ def forest(
                 "layout.margin.l": 4, "layout.margin.r": 4,
                 "layout.yaxis.showticklabels": False, "layout.yaxis2.showticklabels": False,
                 **{f"layout.annotations[{2 + i}].visible": True for i in range(2 * len(places))},
+                **{f"data[{at}].y": _tips(row, NARROW_TALL) for at, row in diamonds},
             },
         },
     )  # fmt: skip
@@ -141,7 +146,7 @@ def _squares(studies: Sequence[Study], own: list[Interval], pool: Pool, said: li
         error_x=whiskers(own, 1.3),
         text=[f"{study.name}<br>{text}" for study, text in zip(studies, said, strict=False)],
         hovertemplate="%{text}<extra></extra>",
-        meta=ink("main", "studies"),
+        meta=ink("main", "studies") | {"largest": SQUARE, "smallest": SMALLEST, "left_out": LEFT_OUT},
     )
 
 
@@ -149,13 +154,17 @@ def _diamond(effect: Interval, row: float, role: str, name: str, empty: bool = F
     return go.Scatter(
         name=name,
         x=[effect.low, effect.estimate, effect.high, effect.estimate, effect.low],
-        y=[row, row - TALL, row, row + TALL, row],
+        y=_tips(row, TALL),
         mode="lines",
         line={"width": 1.6},
         fill="none" if empty else "toself",
         hoverinfo="skip",
         meta=ink(role, "published" if empty else "pooled"),
     )
+
+
+def _tips(row: float, tall: float) -> list[float]:
+    return [row, row - tall, row, row + tall, row]
 
 
 def _bar(new: Interval | None, row: float, reach: tuple[float, float]) -> go.Scatter:
@@ -169,20 +178,17 @@ def _bar(new: Interval | None, row: float, reach: tuple[float, float]) -> go.Sca
         mode="lines+markers",
         line={"width": 3},
         marker={
-            "symbol": [
-                "triangle-left" if ends[0] else "line-ns-open",
-                "triangle-right" if ends[1] else "line-ns-open",
-            ],
+            "symbol": [beyond if end else INSIDE for end, beyond in zip(ends, BEYOND, strict=True)],
             "size": 12,
             "line": {"width": 3},
         },
         hoverinfo="skip",
-        meta=ink("main", "new"),
+        meta=ink("main", "new") | {"inside": INSIDE, "beyond": BEYOND},
     )
 
 
 def _range(new: Interval | None, digits: int) -> str:
-    return f"{number(new.low, digits)} to {number(new.high, digits)}" if new else "no range"
+    return f"{number(new.low, digits)} to {number(new.high, digits)}" if new else WORDS["no_range"]
 
 
 def effect_axis(measure: str, unit: str, reach: tuple[float, float]) -> dict[str, Any]:
@@ -214,7 +220,8 @@ def _favours(favours: tuple[str, str]) -> list[dict[str, Any]]:
 def _above(places: list[float], labels: list[str], said: list[str]) -> list[dict[str, Any]]:
     """Return each name and its numbers as a line above its row, for narrow places only."""
     shared: dict[str, Any] = {
-        "xref": "paper", "yref": "y", "yshift": ABOVE, "showarrow": False, "visible": False,
+        "xref": "paper", "yref": "y", "yanchor": "bottom", "yshift": ABOVE, "showarrow": False,
+        "visible": False,
     }  # fmt: skip
     return [
         {**shared, "y": place, "x": end, "xanchor": anchor, "text": text}

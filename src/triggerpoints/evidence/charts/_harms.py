@@ -100,7 +100,7 @@ def harms(rows: Sequence[Harm], *, title: str = "", sources: Mapping[str, str] |
         narrow={
             "height": round(TOP + FOOT + 48 + NARROW_ROW * bottom),
             "set": {
-                "layout.margin.l": 4, "layout.margin.r": 4,
+                "layout.margin.l": 4, "layout.margin.r": 22,  # half of "100%", the last word of the axis
                 "layout.yaxis.showticklabels": False, "layout.yaxis2.showticklabels": False,
                 **{f"layout.annotations[{at}].visible": True for at in range(2 * len(rows) + len(heads))},
             },

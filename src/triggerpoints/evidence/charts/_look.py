@@ -8,12 +8,14 @@ import plotly.graph_objects as go
 
 from triggerpoints.evidence._fields import Interval
 
-# For places without the book's own colours (JupyterLab); charts.js has the page's, by the same names.
+# For places without the book's own colours (JupyterLab); frontend/src/charts/look.ts has the page's.
 INKS = {"main": "#2b2522", "accent": "#0b5c63", "quiet": "#85796f", "grid": "#e3dbd2"}
 TYPE = 14  # px; no text of a chart is smaller than 12
+SCREEN = 600  # px: in a chart taller than about a phone's screen the axis stands on top as well
+TICK_LINE, TICK_ROOM = 18, 8  # px of a line of the words at an axis, and around them
 LEGEND: dict[str, Any] = {  # below the axis, where it takes no room from the rows
     "orientation": "h", "x": 0, "xref": "container", "y": 0, "yref": "container", "yanchor": "bottom",
-    "itemclick": False, "itemdoubleclick": False,
+    "itemclick": False, "itemdoubleclick": False, "maxheight": 1000,  # px: it never scrolls
 }  # fmt: skip
 
 
@@ -67,9 +69,15 @@ def finished(
 ) -> go.Figure:
     """Give ``figure`` its inks, its ``height`` (px) and what a page needs, and return it.
 
-    ``narrow`` holds what differs in a narrow place: ``height``, and in ``set`` attributes of the figure
-    by their path, such as ``layout.annotations[2].visible``.
+    Where it is tall, its axis of numbers stands on top as well. ``narrow`` holds what differs in a narrow
+    place: ``height``, and in ``set`` attributes of the figure by their path, such as
+    ``layout.annotations[2].visible``.
     """
+    narrow = dict(narrow or {})
+    if max(height, narrow.get("height", 0)) > SCREEN:
+        room = _repeat_axis(figure)
+        height += room
+        narrow |= {"height": narrow["height"] + room} if "height" in narrow else {}
     for trace in figure.data:
         colour = INKS[trace.meta["ink"]]
         trace.update(marker={"color": colour, "line": {"color": colour}})
@@ -96,7 +104,26 @@ def finished(
         meta={
             "says": says,
             "table": {"head": list(head), "rows": [list(row) for row in rows]},
-            "narrow": dict(narrow or {}),
+            "narrow": narrow,
         },
     )
     return figure
+
+
+def _repeat_axis(figure: go.Figure) -> int:
+    """Put the axis of ``figure`` on top as well, unless it is there; return the px that this takes."""
+    own = figure.layout.xaxis.to_plotly_json()
+    if own.get("side") == "top" or own.get("visible") is False:
+        return 0
+    lines = 1 + max((text.count("<br>") for text in own.get("ticktext", ())), default=0)
+    room = TICK_ROOM + TICK_LINE * lines
+    # Plotly does not draw an axis without a trace.
+    figure.add_trace(go.Scatter(x=[None], y=[None], xaxis="x2", showlegend=False, meta=ink("grid")))
+    own.pop("title", None)
+    figure.layout.xaxis2 = {**own, "overlaying": "x", "side": "top", "showgrid": False}
+    figure.layout.margin.t = (figure.layout.margin.t or 0) + room
+    figure.layout.title.pad.b = (figure.layout.title.pad.b or 0) + room
+    for words in figure.layout.annotations:
+        if words.yref == "paper" and words.y == 1:  # what stood where the axis is now
+            words.yshift = (words.yshift or 0) + room
+    return room

@@ -7,14 +7,22 @@ from triggerpoints.evidence._dataset import IntervalKind, Model
 from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence.pooling import Pool
 
-MODELS: Mapping[tuple[Model, IntervalKind], str] = {
-    ("DL", "normal"): "Effects differ (DerSimonian-Laird)",
-    ("DL", "HK"): "Effects differ (DerSimonian-Laird), Hartung-Knapp interval",
-    ("PM", "normal"): "Effects differ (Paule-Mandel)",
-    ("PM", "HK"): "Effects differ (Paule-Mandel), Hartung-Knapp interval",
-    ("fixed", "normal"): "One common effect",
-    ("fixed", "HK"): "One common effect, Hartung-Knapp interval",
+# Short enough for a select on a phone; EXPLAINED says what they mean.
+MODELS: Mapping[Model, str] = {
+    "DL": "Effects differ (DerSimonian-Laird)",
+    "PM": "Effects differ (Paule-Mandel)",
+    "fixed": "One common effect",
 }
+INTERVALS: Mapping[IntervalKind, str] = {"normal": "usual", "HK": "Hartung-Knapp"}
+EXPLAINED = (
+    "Effects differ: each trial has its own true effect, and the pool is their average. How far they lie "
+    "apart must be guessed: DerSimonian-Laird and Paule-Mandel are two recipes for that, named after their "
+    "authors.",
+    "One common effect: all trials measure the same effect, and only luck makes them differ.",
+    "The usual interval takes that guess as known. Hartung-Knapp looks at how far the trials really lie from "
+    "the pool, and is mostly wider when they are few.",
+)
+SMALL_TAU2, TAU2_DIGITS = 10, (3, 1)  # below it three decimals, from it on one
 WORDS = {
     "all": "{count} studies.",
     "without": "{count} of {of} studies, without {left}.",
@@ -28,12 +36,16 @@ WORDS = {
     "new_across": ", so also on the other side of no effect.",
     "common": "This model assumes one effect for all studies, and so gives no range for a new one.",
     "few": "Two studies are too few to give a range for a new one.",
+    "pooled": "{estimate} ({low} to {high})",
+    "range": "{new_low} to {new_high}",
+    "no_range": "no range",
+    "out": "left out",
 }
 
 
 def spread_of(pool: Pool) -> dict[str, str]:
     """Return I² (whole percent) and tau² (three decimals, one from 10 on) as they are printed."""
-    return {"i2": number(pool.i2, 0), "tau2": number(pool.tau2, 3 if pool.tau2 < 10 else 1)}
+    return {"i2": number(pool.i2, 0), "tau2": number(pool.tau2, TAU2_DIGITS[pool.tau2 >= SMALL_TAU2])}
 
 
 def message(

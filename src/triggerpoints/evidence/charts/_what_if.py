@@ -5,7 +5,7 @@ from typing import Any
 
 from triggerpoints.evidence._finding import NO_EFFECT
 from triggerpoints.evidence._published import in_print
-from triggerpoints.evidence.charts._pooled_words import MODELS, WORDS
+from triggerpoints.evidence.charts._pooled_words import INTERVALS, MODELS, SMALL_TAU2, TAU2_DIGITS, WORDS
 from triggerpoints.evidence.pooling import Pool, Study, leave_one_out, pool
 
 SIGNIFICANT = 8  # digits kept of each number; two to four of them are shown
@@ -17,20 +17,25 @@ def what_if(
 ) -> dict[str, Any]:
     """Return the pools of ``studies`` by each model, with all of them and without each one, as plain data.
 
-    ``results[model][left]`` is ``[estimate, low, high, new low, new high, i2, tau2]``, the first five on
-    the scale of the axis (a ratio, not its log); ``model`` counts through ``MODELS``, and ``left`` is 0
-    for all studies, else 1 + the place of the one left out. ``new low`` and ``new high`` are None where
-    the model gives no prediction interval (``common`` says which models never do). ``variances`` give
-    the weights, 1 / (variance + tau2).
+    ``results[model][interval][left]`` is ``[estimate, low, high, new low, new high, i2, tau2]``, the first
+    five on the scale of the axis (a ratio, not its log); ``model`` and ``interval`` count through ``MODELS``
+    and ``INTERVALS``, and ``left`` is 0 for all studies, else 1 + the place of the one left out. ``new low``
+    and ``new high`` are None where the model gives no prediction interval (``common`` says which models never
+    do). ``variances`` give the weights, 1 / (variance + tau2).
     """
     return {
         "names": [study.name for study in studies],
         "variances": [_short(study.variance) for study in studies],
-        "results": [[_numbers(one, measure) for one in _all(studies, model, kind)] for model, kind in MODELS],
-        "common": [model == "fixed" for model, _ in MODELS],
+        "results": [
+            [[_numbers(one, measure) for one in _all(studies, model, kind)] for kind in INTERVALS]
+            for model in MODELS
+        ],
+        "common": [model == "fixed" for model in MODELS],
         "none": NO_EFFECT[measure],
         "favours": list(favours),
         "digits": digits,
+        "small_tau2": SMALL_TAU2,
+        "tau2_digits": TAU2_DIGITS,
         "words": WORDS,
     }
 
