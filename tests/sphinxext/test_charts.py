@@ -171,6 +171,21 @@ def test_choices_in_jupyter_carry_the_live_widget_and_the_page_version():
     assert seen == [2]
 
 
+def test_a_fault_of_what_was_chosen_is_one_sentence_in_place_of_the_chart():
+    def made(value, spots):
+        if not spots:
+            raise ValueError("there are no <spots>; take one at least")
+        return bars(value)
+
+    spots = IntSlider(value=4, description="Spots")
+    shown = Choices(Dropdown(options=[1, 2], description="Letter"), made, live=[spots])
+    shown._draw()
+    assert shown._output.outputs and not shown._said.value
+    spots.value = 0
+    assert shown._said.value == '<p role="status">There are no &lt;spots&gt;; take one at least.</p>'
+    assert not shown._output.outputs
+
+
 def test_controls_that_work_in_jupyter_only_are_named_in_the_page(build):
     seen = []
     shown = Choices(

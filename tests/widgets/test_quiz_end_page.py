@@ -105,8 +105,8 @@ def test_when_all_is_answered_a_visitor_sees_the_result(quiz):
     end = page.locator("[data-end=result]")
     assert end.locator(".tp-heading").inner_text() == "Your result"
     assert end.locator("p.tp-score").inner_text() == (
-        "1 of 4 right; 1 partly right, 1 not right and 1 compared with a model answer."
-        " That is 1.5 of 3 points."
+        "1 of 3 right; 1 partly right and 1 not right. What is right in part counts in part: 1.5 of 3 points."
+        " One more question has no points: you compare your answer with a model answer."
     )
     assert end.locator(".tp-caution").inner_text().startswith("A safety question was not right.")
     states = [row.get_attribute("data-state") for row in end.locator("[data-row]").all()]
@@ -153,7 +153,7 @@ def test_only_those_that_were_not_right_come_again_blank_and_a_reload_keeps_the_
     page.locator("[data-action=check]").click()
     page.locator("[data-action=finish]").click()
     page.wait_for_function(FOCUSED, arg=".tp-end > .tp-heading")
-    assert page.locator("p.tp-score").inner_text().startswith("3 of 4 right; 1 compared")
+    assert page.locator("p.tp-score").inner_text().startswith("3 of 3 right. One more question has")
     assert page.locator("[data-action=repeat], .tp-end .tp-caution").count() == 0
 
 

@@ -32,6 +32,21 @@ def test_what_is_said_follows_what_is_typed_and_is_text():
     assert typed._said.value.endswith("<br>a ratio</p>")
 
 
+def test_a_fault_of_what_was_typed_is_one_sentence():
+    def root(number):
+        if number < 0:
+            raise ValueError(f"{number:g} has no root; type a number above -1")
+        return f"{number**0.5:g}"
+
+    number = FloatText(4, description="Number")
+    typed = Typed(root, number=number)
+    number.value = -1
+    assert typed._said.value == '<p role="status">−1 has no root; type a number above −1.</p>'
+    assert typed._repr_mimebundle_()["text/plain"].endswith("above −1.")
+    number.value = 9
+    assert typed._said.value == '<p role="status">3</p>'
+
+
 def test_a_control_without_a_label_is_refused():
     with pytest.raises(ValueError, match="'number' needs a description"):
         Typed(str, number=IntText(1))

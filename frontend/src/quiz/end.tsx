@@ -2,9 +2,10 @@
 import { Heading } from "../heading";
 import { listed } from "../prose";
 import { ReadAgain } from "./read_again";
+import { resultWords } from "./result";
 import { Rows } from "./rows";
 import { StartAgain } from "./start_again";
-import { inPoints, isDone, isLeft, isMissed, isUnsafe, type Standing, WORDS } from "./state";
+import { isDone, isLeft, isMissed, isUnsafe, type Standing, WORDS } from "./state";
 
 interface Props {
   all: readonly Standing[];
@@ -66,28 +67,14 @@ export function repeatWords(all: readonly Standing[]) {
 }
 
 function Result({ all }: { all: readonly Standing[] }) {
-  const count = (state: string) => all.filter((one) => one.state === state).length;
-  const judged = all.filter((one) => one.state !== "compared" && one.state !== "unknown" && one.item.type !== "text");
+  const { right, rest } = resultWords(all);
   const unsafe = all.filter(isUnsafe).length;
   const careful = all.filter((one) => one.careful).length;
-  const others = [
-    [count("partial"), "partly right"],
-    [count("incorrect"), "not right"],
-    [count("compared"), "compared with a model answer"],
-    [count("started"), "not checked yet"],
-    [count("open"), "not answered"],
-  ] as const;
-  const rest = others.filter(([number]) => number).map(([number, word]) => `${number} ${word}`);
-  const points = judged.reduce((sum, one) => sum + (one.points ?? 0), 0);
-  const of = judged.reduce((sum, { item }) => sum + (item.points ?? 1), 0);
   return (
     <>
       <p class="tp-score">
-        <strong>
-          {count("correct")} of {all.length} right
-        </strong>
-        {rest.length > 0 && `; ${listed(rest)}`}.
-        {of > 0 && <> That is {inPoints(points, of)}.</>}
+        {right && <strong>{right}</strong>}
+        {rest}
       </p>
       {unsafe > 0 && (
         <p class="tp-caution">
