@@ -15,10 +15,15 @@ interface Props {
   onMuscle(id: string): void;
   onCompare(pair: readonly [string, string]): void;
   onBack(): void;
+  /** Draw the first of them, then the others: nobody is about to go to one of them. */
+  gradual: boolean;
 }
+const FIRST = 3; // muscles; the others come one picture later
 
-export function Candidates({ muscles, atlas, flags, onMuscle, onCompare, onBack }: Props) {
+export function Candidates({ muscles, atlas, flags, onMuscle, onCompare, onBack, gradual }: Props) {
   const drawn = useDrawn();
+  const [main, sometimes] = [muscles.filter((one) => one.essential), muscles.filter((one) => !one.essential)];
+  const shown = [...main, ...sometimes].slice(0, drawn || !gradual ? undefined : FIRST);
   const row = (candidate: Candidate) => (
     <li key={candidate.id}>
       <button type="button" data-candidate={candidate.id} onClick={() => onMuscle(candidate.id)}>
@@ -43,10 +48,10 @@ export function Candidates({ muscles, atlas, flags, onMuscle, onCompare, onBack 
         that is not probability.
       </p>
       <Group title="Main area (essential)" says="where the pain is described first">
-        {muscles.filter((one) => one.essential).map(row)}
+        {shown.slice(0, main.length).map(row)}
       </Group>
       <Group title="Sometimes also (spillover)" says="described for some people">
-        {muscles.filter((one) => !one.essential).map(row)}
+        {shown.slice(main.length).map(row)}
       </Group>
       {drawn && muscles.length > 1 && (
         <PairForm

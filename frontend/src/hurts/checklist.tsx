@@ -27,8 +27,9 @@ export function Checklist({ flags, atlas, answers, asked, onAnswers, onDone, say
   const stop = stopping(flags, answers);
   const emergency = stop?.action === "call_emergency";
   const open = groups.filter((group) => !isAnswered(group, answers));
-  // The first group fills the screen of a phone: the others, and the way on, follow once it is there.
-  const whole = useDrawn() || stop !== undefined || groups.length === 1;
+  // The first signs are drawn at once; the others, and the way on, follow once they are there.
+  const drawn = useDrawn();
+  const whole = drawn || stop !== undefined;
   // With an emergency there is nothing more to read.
   const shown = emergency || !whole ? groups.slice(0, 1) : groups;
 
@@ -73,6 +74,7 @@ export function Checklist({ flags, atlas, answers, asked, onAnswers, onDone, say
           group={group}
           answers={answers}
           atlas={atlas}
+          begun={!whole}
           asking={asking}
           missing={reminded && open.includes(group)}
           added={added(group, answers, asked).filter((flag) => told.includes(flag.id))}

@@ -10,6 +10,8 @@ interface Props {
   group: Group;
   answers: Answers;
   atlas: AtlasData;
+  /** Show only the first signs: the others, and “None of these”, follow. */
+  begun?: boolean;
   /** Show the question that a therapist can ask a client to find each sign. */
   asking: boolean;
   /** Say that this group still has no answer. */
@@ -20,7 +22,10 @@ interface Props {
   onNone(): void;
 }
 
-export function SignGroup({ group, answers, atlas, asking, missing, added, onSign, onNone }: Props) {
+/** Signs that are drawn at once; the others come one picture later. */
+const FIRST = 2;
+
+export function SignGroup({ group, answers, atlas, begun = false, asking, missing, added, onSign, onNone }: Props) {
   const id = useId();
   return (
     <fieldset data-group={group.action} aria-describedby={missing || added.length ? `${id}-problem` : undefined}>
@@ -38,7 +43,7 @@ export function SignGroup({ group, answers, atlas, asking, missing, added, onSig
           New with the places you added: {listed(added.map((flag) => `“${flag.sign}”`))}. Tick it if it is there, then go on.
         </p>
       )}
-      {group.flags.map((flag) => (
+      {group.flags.slice(0, begun ? FIRST : undefined).map((flag) => (
         <div key={flag.id} data-red-flag={flag.id}>
           <label class="tp-check">
             <input
@@ -62,13 +67,17 @@ export function SignGroup({ group, answers, atlas, asking, missing, added, onSig
           {answers[flag.id] && <Advice flag={flag} atlas={atlas} />}
         </div>
       ))}
-      <p class="tp-or" aria-hidden="true">
-        or
-      </p>
-      <label class="tp-check">
-        <input type="checkbox" data-none={group.action} checked={isNone(group, answers)} onChange={onNone} />
-        <span>None of these</span>
-      </label>
+      {!begun && (
+        <>
+          <p class="tp-or" aria-hidden="true">
+            or
+          </p>
+          <label class="tp-check">
+            <input type="checkbox" data-none={group.action} checked={isNone(group, answers)} onChange={onNone} />
+            <span>None of these</span>
+          </label>
+        </>
+      )}
     </fieldset>
   );
 }

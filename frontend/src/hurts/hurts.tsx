@@ -75,7 +75,9 @@ export function Hurts(props: Props) {
     choose(key);
   });
   const onLook = useNewest((next: Look) => props.onLook?.(next));
+  const came = useRef(false); // to this step from another one, and not back to it
   const go = (next: Progress, message: string) => {
+    came.current = true;
     onProgress(next);
     say(message);
     afterAll(() => {
@@ -195,6 +197,7 @@ export function Hurts(props: Props) {
               flags={flags.filter((flag) => answers[flag.id])}
               onMuscle={onMuscle}
               onCompare={onCompare}
+              gradual={came.current}
               onBack={() => go({ ...progress, step: "questions" }, "Safety check.")}
             />
           )}

@@ -48,9 +48,10 @@ function Buttons({ kind, region, pressed, sides, side: asked, locked = false, on
           data-side={side}
           aria-pressed={pressed.has(sided(side, region.id))}
           aria-disabled={locked}
+          // Not words that are there but unseen: a hundred of them, each a layer of its own, make every tap of a phone late.
+          aria-label={`${region.name}, ${side}`}
           onClick={() => !locked && onChoose(sided(side, region.id))}
         >
-          <span class="tp-unseen">{region.name}, </span>
           {side}
         </button>
       ))}

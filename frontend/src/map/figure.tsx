@@ -20,7 +20,7 @@ import { inListOrder } from "./move";
 import { tellOrder } from "./order";
 import { nearestTarget, type Points, ring } from "./overlay";
 import { seenIn, usePicture } from "./picture";
-import { boxOf, type Spot } from "./shape";
+import { boxOf, readAhead, type Spot } from "./shape";
 import { Slot } from "./slot";
 import { useTooltip } from "./tooltip";
 import { MoveButtons } from "./zoom";
@@ -93,17 +93,26 @@ export function Figure(props: Props) {
     watch.observe(stage.current!);
     return () => watch.disconnect();
   }, []);
+  // Props stay the same while the picture is moved: what they alone decide is not asked again of a thousand shapes.
+  const views = visible.map((drawing) => drawing.view).join();
+  const inputs = [views, scene, named, points, order];
   useLayoutEffect(() => {
     const stops = visible.flatMap(controls);
     const at = cursor.current;
     const current = at && stops.find((stop) => keyOf(stop) === at.key && drawingOf(stop)?.view === at.view);
     const pressed = stops.find((path) => path.getAttribute("aria-pressed") === "true");
     tabTo(current ?? pressed ?? inListOrder(stops, order)[0]);
+  }, inputs);
+  useLayoutEffect(() => {
     here.current = false;
   });
   useEffect(() => {
     for (const drawing of visible) tellOrder(drawing, order);
-  });
+  }, inputs);
+  useEffect(() => {
+    const own = ([key]: [string, unknown]) => key.startsWith(scene.kind);
+    return readAhead(visible.flatMap(({ paths }) => [...paths].filter(own).flatMap(([, all]) => all)));
+  }, [views, scene.kind]);
   useLayoutEffect(() => {
     const to = jump.current;
     const drawing = to && visible.find((one) => one.view === to.view);

@@ -1,7 +1,9 @@
 /** From a key press in the figure to the control it goes to. */
 import type { Region } from "../regions";
 import { type Direction, neighbour, otherPart } from "../roving";
+import { middle } from "../viewbox";
 import { regionOf } from "./drawing";
+import { boxOf, type Spot } from "./shape";
 
 const POINTS = "trigger points"; // stand before the body parts
 
@@ -17,6 +19,19 @@ export function inListOrder(paths: SVGGraphicsElement[], order: readonly Region[
   return ranked.sort((a, b) => a.rank - b.rank).map(({ path }) => path);
 }
 
+/** Tell where controls are on the screen, by their numbers: to ask for the boxes of two hundred takes a phone 20 ms. */
+function placer(): (stop: SVGGraphicsElement) => Spot {
+  const planes = new Map<SVGSVGElement, DOMMatrix>();
+  return (stop) => {
+    const svg = stop.ownerSVGElement!;
+    const plane = planes.get(svg) ?? svg.getScreenCTM() ?? new DOMMatrix();
+    planes.set(svg, plane);
+    const box = boxOf(stop);
+    const { x, y } = box ? middle(box) : { x: Number(stop.getAttribute("cx")), y: Number(stop.getAttribute("cy")) };
+    return { x: plane.a * x + plane.e, y: plane.d * y + plane.f };
+  };
+}
+
 /** Return where `key` leads from `current`; undefined when it is not a key that moves. */
 export function destination(
   key: string,
@@ -25,10 +40,8 @@ export function destination(
   order: readonly Region[],
 ): SVGGraphicsElement | undefined {
   if (key.startsWith("Arrow")) {
-    const spots = paths.map((path, at) => {
-      const box = path.getBoundingClientRect();
-      return { key: String(at), x: box.left + box.width / 2, y: box.top + box.height / 2 };
-    });
+    const place = placer();
+    const spots = paths.map((path, at) => ({ key: String(at), ...place(path) }));
     const from = spots[paths.indexOf(current)];
     const to = from && neighbour(from, spots, key as Direction);
     return to ? paths[Number(to.key)] : current;
