@@ -6,7 +6,7 @@ BUNDLE = src/triggerpoints/widgets/static/triggerpoints.js
 # One bytecode compilation, not one per start: jupyter-book and nbgrader import over a thousand modules.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help serve setup book lab formgrader demo test test-all bench figure figure-check generated audit lock docs-check
+.PHONY: help serve setup book lab formgrader demo test test-all bench figure figure-check generated audit lock docs-check pdf
 
 help: ## list the tasks
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -68,6 +68,9 @@ generated: setup ## write the files that are made from others
 
 audit: setup ## print each work that the book cites, what of it was verified, and where it is cited
 	@$(BIN)/python tools/audit_references.py
+
+pdf: book ## print the whole book to _build/*.pdf: make pdf PAPER=letter
+	$(BIN)/python tools/pdf.py --paper $(or $(PAPER),A4)
 
 docs-check: setup ## check the prose: shape, uncited paragraphs, reading grade, spelling, links
 	@$(BIN)/python tools/docs_check.py
