@@ -1,12 +1,15 @@
 """The blocks of the safety chapters, in one built project: red flags, contraindications, scope boxes."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from triggerpoints import Atlas
+from triggerpoints._records import ContentError
 from triggerpoints.atlas import ACTIONS, SCOPES
 from triggerpoints.sphinxext._local_rules import notes
+from triggerpoints.sphinxext._osce import read_stations
 
 PAGE = """
 :::{safety-first}
@@ -33,10 +36,27 @@ PAGE = """
 :::{scope} massage
 :::
 
+## Sheets
+
+::::{sheet} Agreement for the year
+- back, with a towel
+
+| To sign | To fill in |
+| --- | --- |
+| Name | |
+::::
+
+:::{stations}
+:::
+
+```{bibliography}
+```
+
 ```{toctree}
 rules
 ```
 """
+OSCE = Path(__file__).parents[2] / "book" / "osce.toml"
 RULES = """## Massage
 
 Only with a **supervisor**, see [the rules](https://example.org).
@@ -57,7 +77,8 @@ def text(html):
 @pytest.fixture(scope="module")
 def built(project):
     """The warnings of the build, and its page."""
-    with project(conf='triggerpoints_local_rules = "rules"', index=PAGE, rules=RULES) as made:
+    conf = f'triggerpoints_local_rules = "rules"\ntriggerpoints_osce = {str(OSCE)!r}\n'
+    with project(conf=conf, index=PAGE, rules=RULES) as made:
         return made.warnings, made.page()
 
 
@@ -133,6 +154,27 @@ def test_a_local_note_appears_in_the_box_as_markdown(parts):
     assert "ask your regulator" not in box
 
 
+def test_a_sheet_is_a_section_of_its_own_with_what_is_in_it(built):
+    sheet = re.search(
+        r'<section class="tp-sheet" id="agreement-for-the-year">(.*?)</section>', built[1], re.S
+    )[1]
+    assert re.search(r"<h3>Agreement for the year", sheet)
+    assert "<li><p>back, with a towel</p></li>" in sheet and "<td></td>" in sheet.replace("<p></p>", "")
+
+
+def test_each_station_is_a_sheet_with_marks_and_the_acts_that_fail_it(built):
+    found = re.findall(
+        r'<section class="tp-sheet tp-station" id="(station-\d[^"]*)">(.*?)</section>', built[1], re.S
+    )
+    stations = read_stations(OSCE)
+    assert len(found) == len(stations.station) >= 5
+    for (_, html), station in zip(found, stations.station, strict=True):
+        said = text(html)
+        assert all(line in said for line in (*station.steps, *station.unsafe, *station.partner, station.task))
+        assert said.count("☐ 0 ☐ 1 ☐ 2") == len(station.steps)
+        assert f"{stations.needed(station)} of {station.points} points, and no unsafe act." in said
+
+
 def test_unknown_names_are_said_with_the_nearest(project):
     page = (
         ":::{scope} nedling\n:::\n\n:::{contraindications}\n:technique: masage\n:::\n\n"
@@ -178,3 +220,39 @@ def test_an_unknown_heading_is_one_clear_sentence(page, says):
     with pytest.raises(ValueError) as caught:
         notes(page, HEADINGS, "rules.md")
     assert str(caught.value) == says
+
+
+STATION = """pass_percent = 70
+
+[[station]]
+id = "flat"
+title = "t"
+minutes = 8
+task = "t"
+needs = "n"
+steps = ["1", "2", "3", "4", "5", "6"]
+unsafe = ["u"]
+"""
+
+
+def test_the_share_that_passes_is_rounded_up(tmp_path):
+    (tmp_path / "osce.toml").write_text(STATION)
+    found = read_stations(tmp_path / "osce.toml")
+    assert found.station[0].points == 12
+    assert found.needed(found.station[0]) == 9, "8.4 of 12"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('unsafe = ["u"]', "unsafe = []", "no act fails station 'flat'; say what is unsafe there"),
+        ('"5", "6"', '"5"', "station 'flat' has 5 steps; give 6 to 14"),
+        ("minutes = 8", "minutes = 1", "minutes"),
+        ("[[station]]", STATION.partition("\n\n")[2] + "[[station]]", "station 'flat' is there twice"),
+    ],
+)
+def test_a_station_that_nothing_can_fail_is_refused(tmp_path, old, new, says):
+    (tmp_path / "osce.toml").write_text(STATION.replace(old, new, 1))
+    with pytest.raises(ContentError) as caught:
+        read_stations(tmp_path / "osce.toml")
+    assert says in str(caught.value) and "osce.toml" in str(caught.value)

@@ -42,6 +42,7 @@ MODULES = (
     "safety_first",
     "scope",
     "search_places",
+    "sheets",
     "table_scope",
     "technique",
     "trim",
