@@ -127,7 +127,7 @@ def test_muscle_keys_agree_with_the_atlas(item: Muscles, atlas: Atlas) -> None:
     assert len({pick.partition(":")[2] for pick in item.key}) == len(item.key)
 
 
-@pytest.mark.parametrize("item", [p for p in ITEMS if isinstance(p.values[0], Zones)])
+@pytest.mark.parametrize("item", [p for p in ITEMS if isinstance(p.values[0], Zones) and p.values[0].muscle])
 def test_zone_keys_agree_with_the_atlas(item: Zones, atlas: Atlas) -> None:
     muscle, points = ASKED_POINTS[item.id]
     asked = [point for point in atlas.muscles[muscle].trigger_points if point.id in points]
