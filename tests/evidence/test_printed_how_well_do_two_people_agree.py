@@ -5,7 +5,8 @@ from printed import Page
 
 from triggerpoints import Evidence
 from triggerpoints.evidence import agreed_by_luck, kappa
-from triggerpoints.evidence.charts._two_examiners import spread, two_examiners
+from triggerpoints.evidence.charts import two_examiners
+from triggerpoints.evidence.charts._small_samples import spread
 from triggerpoints.evidence.examiners import expected, tries
 
 EVIDENCE = Evidence()

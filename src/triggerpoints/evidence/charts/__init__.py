@@ -8,20 +8,23 @@ is narrow (``narrow``).
 
 from triggerpoints.evidence.charts._agreement import published, training
 from triggerpoints.evidence.charts._before_after import before_after
+from triggerpoints.evidence.charts._by_prevalence import by_prevalence
 from triggerpoints.evidence.charts._compared_with import compared_with
-from triggerpoints.evidence.charts._counts import counted, none_seen
+from triggerpoints.evidence.charts._counted import counted
 from triggerpoints.evidence.charts._differences import differences
 from triggerpoints.evidence.charts._evidence_map import evidence_map
 from triggerpoints.evidence.charts._forest import forest
 from triggerpoints.evidence.charts._funnel import funnel
 from triggerpoints.evidence.charts._harms import harms
+from triggerpoints.evidence.charts._none_seen import none_seen
 from triggerpoints.evidence.charts._outcome_forest import outcome_forest
 from triggerpoints.evidence.charts._points import points_per_person
 from triggerpoints.evidence.charts._pooled_words import EXPLAINED, INTERVALS, MODELS
 from triggerpoints.evidence.charts._rating import rating
 from triggerpoints.evidence.charts._same_trial import same_trial
 from triggerpoints.evidence.charts._side_by_side import side_by_side
-from triggerpoints.evidence.charts._two_examiners import by_prevalence, small_samples, two_examiners
+from triggerpoints.evidence.charts._small_samples import small_samples
+from triggerpoints.evidence.charts._two_examiners import two_examiners
 from triggerpoints.evidence.charts._what_if import what_if
 
 __all__ = [
