@@ -30,6 +30,7 @@ MODULES = (
     "forest",
     "fact_check",
     "fresh",
+    "glossary",
     "hidden_cells",
     "kernel",
     "muscle",

@@ -1,0 +1,159 @@
+"""The first mention of a glossary term on a page leads to the glossary and shows the definition.
+
+Nothing is marked up on the page: any term of Sphinx's own ``{glossary}`` directive is found in the
+paragraphs, the longest first. In HTML the mention is a link; ``terms.js`` shows the definition on hover,
+focus and a first tap. Without scripts the link is what there is, and a screen reader has the definition as
+its description.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import clean_astext
+from sphinx.writers.html5 import HTML5Translator
+
+from triggerpoints.sphinxext._nodes import _pass, add, details, load_with, widget_host
+
+# Where a link would stand in a link, or change what is a name, code, or a widget's own words.
+NOT_IN = (nodes.reference, nodes.literal, nodes.title, nodes.caption, widget_host, details, nodes.raw)
+
+
+class mention(nodes.Inline, nodes.TextElement):
+    """A term where a page first uses it (attributes ``place``: docname and anchor, ``tip``: an id)."""
+
+
+class tips(nodes.General, nodes.Element):
+    """The definitions that a page shows (attribute ``shown``: id to text); other builders print nothing."""
+
+
+class ExplainTerms(SphinxPostTransform):
+    """Wrap the first mention of each term on a page."""
+
+    default_priority = 900  # citations and cross-references are links by now
+
+    def run(self, **kwargs: Any) -> None:
+        """Find terms in the paragraphs of every page but the glossary's own."""
+        known = _terms(self.env)
+        if not known or any(place[0] == self.env.docname for place, _ in known.values()):
+            return
+        left = dict(known)
+        shown: dict[str, str] = {}
+        for paragraph in list(self.document.findall(nodes.paragraph)):
+            if not left:
+                break
+            for text in list(paragraph.findall(nodes.Text)):
+                if not _within(text, NOT_IN):
+                    made = list(self._explained(str(text), left, shown))
+                    if any(isinstance(node, mention) for node in made):
+                        text.parent.replace(text, made)
+        if shown:
+            self.document += tips(shown=shown)
+
+    def _explained(
+        self, text: str, left: dict[str, tuple[tuple[str, str], str]], shown: dict[str, str]
+    ) -> Iterator[nodes.Node]:
+        while found := _pattern(left).search(text) if left else None:
+            place, definition = left[_key(found[1], left)]
+            tip = f"tip-{place[1]}"
+            shown[tip] = definition
+            for name in [name for name, (other, _) in left.items() if other == place]:
+                del left[name]  # a synonym is not explained again
+            if found.start():
+                yield nodes.Text(text[: found.start()])
+            yield mention("", nodes.Text(found[0]), place=place, tip=tip)
+            text = text[found.end() :]
+        if text:
+            yield nodes.Text(text)
+
+
+def _pattern(names: dict[str, Any]) -> re.Pattern[str]:
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(map(re.escape, longest))})(?:s|es)?\b", re.IGNORECASE)
+
+
+def _key(found: str, names: dict[str, Any]) -> str:
+    return next(name for name in names if name.lower() == found.lower())
+
+
+def _within(node: nodes.Node, kinds: tuple[type[nodes.Node], ...]) -> bool:
+    above = node.parent
+    while above is not None:
+        if isinstance(above, kinds):
+            return True
+        above = above.parent
+    return False
+
+
+def _collect(app: Sphinx, doctree: nodes.document) -> None:
+    env = app.env
+    for glossary in doctree.findall(addnodes.glossary):
+        for item in glossary.findall(nodes.definition_list_item):
+            said = clean_astext(next(item.findall(nodes.paragraph), nodes.paragraph()))
+            terms = [term for term in item.findall(nodes.term) if term["ids"]]
+            for term in terms:
+                # “NRS (scale)” is found without its brackets; a synonym leads to the first name.
+                name = re.sub(r"\s*\(.*\)$", "", term.astext())
+                _terms(env)[name] = ((env.docname, terms[0]["ids"][0]), said)
+
+
+def _terms(env: BuildEnvironment) -> dict[str, tuple[tuple[str, str], str]]:
+    """Return the glossary: each name with its page and anchor, and its definition as text."""
+    if not hasattr(env, "triggerpoints_terms"):
+        env.triggerpoints_terms = {}  # type: ignore[attr-defined]
+    return env.triggerpoints_terms  # type: ignore[attr-defined,no-any-return]
+
+
+def _purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    for name in [name for name, (place, _) in _terms(env).items() if place[0] == docname]:
+        del _terms(env)[name]
+
+
+def _merge(app: Sphinx, env: BuildEnvironment, docnames: list[str], other: BuildEnvironment) -> None:
+    _terms(env).update({name: one for name, one in _terms(other).items() if one[0][0] in docnames})
+
+
+def _changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Write every page again when a definition changed."""
+    now = sorted(_terms(env).items())
+    if getattr(env, "triggerpoints_terms_written", None) == now:
+        return []
+    env.triggerpoints_terms_written = now  # type: ignore[attr-defined]
+    return sorted(env.found_docs)
+
+
+def _visit_mention(self: HTML5Translator, node: mention) -> None:
+    docname, anchor = node["place"]
+    uri = self.builder.get_relative_uri(self.builder.current_docname, docname)
+    self.body.append(
+        f'<a class="reference internal tp-term" href="{uri}#{anchor}" aria-describedby="{node["tip"]}">'
+    )
+
+
+def _depart_mention(self: HTML5Translator, node: mention) -> None:
+    self.body.append("</a>")
+
+
+def _visit_tips(self: HTML5Translator, node: tips) -> None:
+    lines = "".join(
+        f'<p id="{tip}">{html.escape(definition)}</p>' for tip, definition in node["shown"].items()
+    )
+    self.body.append(f'<div class="tp-tips" hidden>{lines}</div>\n')
+
+
+def setup(app: Sphinx) -> None:
+    """Register the nodes, the transform and the page's script."""
+    add(app, mention, (_visit_mention, _depart_mention), (_pass, _pass))
+    add(app, tips, (_visit_tips, _pass), (_pass, _pass))
+    app.add_post_transform(ExplainTerms)
+    app.connect("doctree-read", _collect)
+    app.connect("env-purge-doc", _purge)
+    app.connect("env-merge-info", _merge)
+    app.connect("env-updated", _changed)
+    load_with(app, tips, "terms.js")
