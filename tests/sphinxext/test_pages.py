@@ -58,7 +58,9 @@ def test_a_page_without_a_date_of_review_is_a_warning(build):
 
 
 def test_a_date_that_is_not_a_date_is_a_warning(build):
-    assert "no date of last review" in build(index="# T", front="---\nreviewed: soon\n---\n").warnings
+    warnings = build(index="# T", front="---\nreviewed: soon\nclinician: A Name\n---\n").warnings
+    assert "no date of last review" in warnings
+    assert "the clinical review has no date; write 'clinician: Name, profession, YYYY-MM-DD'." in warnings
 
 
 def test_nothing_is_loaded_from_another_host(themed):

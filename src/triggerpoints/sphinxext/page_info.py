@@ -1,10 +1,12 @@
 """Every page says who wrote it, when it was last reviewed, from which sources, and under which licence.
 
 The date comes from the page's front matter (``reviewed: 2026-11-21``; in a notebook, from its
-metadata). A page without one is a warning. The template is ``page-info.html``.
+metadata). A page without one is a warning. ``clinician: Name, profession, 2027-01-15`` says who reviewed it as a
+clinician, and when; without it the page says that nobody has. The template is ``page-info.html``.
 """
 
 import datetime
+import re
 from typing import Any
 
 from docutils import nodes
@@ -16,6 +18,7 @@ from sphinx.util import logging
 from triggerpoints.sphinxext._links import record_places
 
 LOG = logging.getLogger(__name__)
+DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def reviewed(env: BuildEnvironment, docname: str) -> datetime.date | None:
@@ -52,6 +55,14 @@ def _check(app: Sphinx, env: BuildEnvironment) -> None:
                 location=docname,
                 type="triggerpoints",
                 subtype="reviewed",
+            )
+        clinician = str(env.metadata[docname].get("clinician", ""))
+        if clinician and not DATE.search(clinician):
+            LOG.warning(
+                "the clinical review has no date; write 'clinician: Name, profession, YYYY-MM-DD'.",
+                location=docname,
+                type="triggerpoints",
+                subtype="clinician",
             )
 
 
