@@ -1,7 +1,7 @@
 /** Draws charts when they come near, the nearest first, with the book's own Plotly bundle. */
 import { type Chart, figureOf, type Layout, patch, plotOf, type Trace } from "./figure";
 import { inked, themed } from "./look";
-import { isNarrow } from "./type";
+import { isNarrow, textSize } from "./type";
 
 interface Plotly {
   react(plot: HTMLElement, data: Trace[], layout: Layout, config: object): Promise<unknown>;
@@ -19,7 +19,7 @@ declare global {
 const NEAR = "600px 0px"; // about one screen ahead, so that scrolling rarely meets an empty box
 const PAPER = 660; // px between the margins of A4 and of Letter
 const root = document.documentElement;
-const widths = new WeakMap<Element, number>(); // the width for which each plot was drawn
+const drawnFor = new WeakMap<Element, string>(); // the kind of place for which each plot was drawn
 let bundle: Promise<Plotly> | undefined;
 
 function plotly(url: string): Promise<Plotly> {
@@ -33,10 +33,12 @@ function plotly(url: string): Promise<Plotly> {
   return bundle;
 }
 
+const placeOf = (plot: Element) => `${isNarrow(plot.clientWidth)} ${textSize()}`;
+
 function put(library: Plotly, chart: Chart, width?: number) {
   const plot = plotOf(chart);
   const figure = structuredClone(figureOf(chart)); // Plotly writes into what it is given
-  widths.set(plot, plot.clientWidth);
+  drawnFor.set(plot, placeOf(plot));
   if (isNarrow(plot.clientWidth)) patch(figure, figure.narrow);
   const look = { ...themed(figure.layout, plot.clientWidth), ...(width && { width }) };
   return library.react(plot, figure.data.map(inked), look, { displayModeBar: false, responsive: true });
@@ -84,10 +86,10 @@ async function later(chart: Chart) {
 
 const drawn = () => document.querySelectorAll<Chart>(".tp-chart[data-drawn]");
 
-// Plotly follows the width by itself; what differs in a narrow place needs a new drawing.
+// Plotly follows the width by itself; a narrow place and another size of text need a new drawing.
 const turned = new ResizeObserver((entries) => {
   for (const { target } of entries)
-    if (target.clientWidth && isNarrow(target.clientWidth) !== isNarrow(widths.get(target)!))
+    if (target.clientWidth && placeOf(target) !== drawnFor.get(target))
       void later(target.closest<Chart>(".tp-chart")!);
 });
 

@@ -24,6 +24,7 @@ export interface Annotation {
   yref?: string;
   yshift?: number;
   visible?: boolean;
+  align?: string;
   font?: object;
 }
 export interface Axis {

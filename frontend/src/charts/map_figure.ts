@@ -3,6 +3,7 @@ import { type Figure, partOf } from "./figure";
 import { type Squeezed, squeezed } from "./squeeze";
 
 const ROOT = 16; // px of a rem
+const HALF = 0.5; // of a row: its marks stand in its middle
 const INTO = 0.7; // of a row: from the rule above a treatment into its rows
 
 export interface Narrowed {
@@ -17,9 +18,9 @@ export function narrowed(first: Figure, ids: ReadonlySet<string>): Narrowed {
   const { narrow, layout } = figure;
   const marks: { grid: number[]; list: number[] } = { grid: [], list: [] };
   figure.data.forEach((trace, number) => {
-    const all = trace.customdata;
-    if (!all) return;
-    const kept = all.flatMap((id, place) => (ids.has(id) ? [place] : []));
+    const those = trace.customdata;
+    if (!those) return;
+    const kept = those.flatMap((id, place) => (ids.has(id) ? [place] : []));
     const few = <T>(list: readonly T[]) => kept.map((place) => list[place]!);
     const path = (axis: string) => `data[${number}].${axis}`;
     for (const axis of ["x", "y"] as const) {
@@ -27,7 +28,7 @@ export function narrowed(first: Figure, ids: ReadonlySet<string>): Narrowed {
       narrow[path(axis)] = few(narrow[path(axis)] as number[]);
     }
     trace.text = few(trace.text!);
-    trace.customdata = few(all);
+    trace.customdata = few(those);
     const { size, symbol, line } = trace.marker!;
     const width = few(line!.width as number[]);
     trace.marker = { ...trace.marker, size: few(size as number[]), symbol: few(symbol as string[]), line: { ...line, width } };
@@ -40,14 +41,17 @@ export function narrowed(first: Figure, ids: ReadonlySet<string>): Narrowed {
   const bands = words.filter((_, place) => listed(place) !== undefined).length; // the others name the lines of the list
   const heads = words.slice(0, bands).map(({ y }) => y!);
   const depth = (layout.yaxis as { range: [number, number] }).range[0];
-  const grid = squeezed(heads, depth, marks.grid);
+  const all = first.data.flatMap(({ customdata, y }) => (customdata ? (y as number[]) : []));
+  const lasts = heads.map((head, place) => Math.max(...all.filter((y) => y > head && y < (heads[place + 1] ?? depth))));
+  const left = heads.map((head, place) => marks.grid.some((y) => y > head && y <= lasts[place]!));
+  const ends = (places: readonly number[]) => places.filter((_, place) => left[place]);
+  const feet = lasts.map((last) => last + HALF); // what stands between a treatment and the next one
+  const grid = squeezed([...heads, ...all.map((y) => y - HALF), ...feet], depth, [...marks.grid, ...ends(heads), ...ends(feet)]);
 
   const tops = heads.map((_, place) => listed(place)!);
   const lines = words.slice(bands).map(({ y }) => y!);
   const long = (narrow["layout.yaxis.range"] as [number, number])[0];
-  const bandOf = (y: number) => tops.filter((top) => top <= y).length;
-  const filled = new Set(marks.list.map(bandOf));
-  const list = squeezed([...tops, ...lines], long, [...marks.list, ...tops.filter((top) => filled.has(bandOf(top)))]);
+  const list = squeezed([...tops, ...lines], long, [...marks.list, ...ends(tops)]);
 
   for (const [number, trace] of figure.data.entries()) {
     if (!trace.customdata) continue;

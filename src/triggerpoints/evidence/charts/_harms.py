@@ -15,6 +15,7 @@ from triggerpoints.evidence.charts._rows import above, headings
 from triggerpoints.evidence.rates import at_most, exact, percent
 
 MOST = 100.0  # percent
+NARROW_MOST = 3.5 * MOST  # leaves room for "100%", the last word of the axis
 WIDE_ROW, NARROW_ROW = 46, 66  # px; in a narrow place the words stand above the mark
 HEADING = 0.85  # of a row, for the source above its rows
 LINE = 0.4  # of a row, for each more line of words
@@ -100,7 +101,8 @@ def harms(rows: Sequence[Harm], *, title: str = "", sources: Mapping[str, str] |
         narrow={
             "height": round(TOP + FOOT + 48 + NARROW_ROW * bottom),
             "set": {
-                "layout.margin.l": 4, "layout.margin.r": 22,  # half of "100%", the last word of the axis
+                "layout.margin.l": 4, "layout.margin.r": 4,
+                "layout.xaxis.range": [math.log10(reach[0]), math.log10(NARROW_MOST)],
                 "layout.yaxis.showticklabels": False, "layout.yaxis2.showticklabels": False,
                 **{f"layout.annotations[{at}].visible": True for at in range(2 * len(rows) + len(heads))},
             },

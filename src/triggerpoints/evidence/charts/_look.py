@@ -78,6 +78,12 @@ def finished(
         room = _repeat_axis(figure)
         height += room
         narrow |= {"height": narrow["height"] + room} if "height" in narrow else {}
+        also = {
+            path.replace(".xaxis.", ".xaxis2."): value
+            for path, value in narrow.get("set", {}).items()
+            if room and path.startswith("layout.xaxis.")
+        }
+        narrow["set"] = {**narrow.get("set", {}), **also}
     for trace in figure.data:
         colour = INKS[trace.meta["ink"]]
         trace.update(marker={"color": colour, "line": {"color": colour}})
