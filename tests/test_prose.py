@@ -70,7 +70,7 @@ def test_chapter_has_its_parts(path):
 
 def test_red_flags_are_named_before_the_map_and_listed_before_any_muscle():
     text = (ROOT / "book" / "neck_head_shoulder.md").read_text(encoding="utf-8")
-    parts = ("(#red-flags-first)", "{body-map}", "{red-flags}", "## Where not to press", "```{muscle}")
+    parts = ("(#red-flags-first)", "{body-map}", "{safety-first}", "## Where not to press", "```{muscle}")
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
 

@@ -29,7 +29,7 @@ from triggerpoints.atlas._model import (
     View,
     Zone,
 )
-from triggerpoints.atlas._page_flags import page_flags
+from triggerpoints.atlas._page_flags import flags_by_action, page_flags
 from triggerpoints.atlas._support import Support, support
 from triggerpoints.atlas._tables import Column, Table, tables
 
@@ -73,6 +73,7 @@ __all__ = [
     "course_atlas",
     "export",
     "find",
+    "flags_by_action",
     "page_flags",
     "schema",
     "support",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from triggerpoints.atlas._actions import ACTIONS
 from triggerpoints.atlas._load import Atlas
 from triggerpoints.atlas._model import Action, RedFlag, Technique
 
@@ -37,3 +38,18 @@ def page_flags(
     own = [flag for flag in asked if belongs(flag)]
     rest = [flag for flag in asked if flag not in own and (not flag.zones or felt & set(flag.zones))]
     return own, rest
+
+
+def flags_by_action(
+    atlas: Atlas,
+    zones: Iterable[str] = (),
+    also: Iterable[str] = (),
+    muscles: Iterable[str] = (),
+    areas: Iterable[str] | None = None,
+    techniques: Iterable[Technique] = (),
+) -> dict[Action, tuple[list[RedFlag], list[RedFlag]]]:
+    """Return :func:`page_flags` of each action that has any to ask about, the most urgent first."""
+    first, felt, ids, done = set(zones), set(also), set(muscles), set(techniques)
+    near = None if areas is None else set(areas)
+    found = {action: page_flags(atlas, action, first, felt, ids, near, done) for action in ACTIONS}
+    return {action: flags for action, flags in found.items() if any(flags)}

@@ -81,6 +81,11 @@ def bullets(items: list[list[nodes.Element]], classes: Sequence[str] = ()) -> no
     return nodes.bullet_list("", *[nodes.list_item("", *item) for item in items], classes=[*classes])
 
 
+def section(title: str, name: str, *content: nodes.Node, classes: Sequence[str] = ()) -> nodes.section:
+    """Return a section with a heading, which ``#name`` leads to."""
+    return nodes.section("", nodes.title(text=title), *content, ids=[name], names=[name], classes=[*classes])
+
+
 def table(
     head: list[str], rows: list[list[list[nodes.Element]]], title: str = "", stub: bool = True
 ) -> nodes.table:

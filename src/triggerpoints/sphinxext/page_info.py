@@ -1,8 +1,8 @@
 """Every page says who wrote it, when it was last reviewed, from which sources, and under which licence.
 
 The date comes from the page's front matter (``reviewed: 2026-11-21``; in a notebook, from its
-metadata). A page without one is a warning. ``clinician: Name, profession, 2027-01-15`` says who reviewed it as a
-clinician, and when; without it the page says that nobody has. The template is ``page-info.html``.
+metadata). A page without one is a warning. ``clinician: Name, profession, 2027-01-15`` says who reviewed
+it as a clinician, and when; without it the page says that nobody has. The template is ``page-info.html``.
 """
 
 import datetime

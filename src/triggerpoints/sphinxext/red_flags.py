@@ -12,14 +12,14 @@ any of these zones are listed, and the general ones follow in one closed group. 
 open list to red flags of these parts of the body, and emergencies; the others go to the closed group.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from triggerpoints.atlas import Reading, RedFlag, course_atlas, page_flags
+from triggerpoints.atlas import ACTIONS, Action, Reading, RedFlag, course_atlas, page_flags
 from triggerpoints.sphinxext._assets import atlas_files
-from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, linked, words
+from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, linked, section, words
 from triggerpoints.sphinxext._nodes import details
 
 WHEN = {"during": "during a session", "after": "after a session"}
@@ -54,6 +54,14 @@ def signs(own: Sequence[RedFlag], rest: Sequence[RedFlag]) -> list[nodes.Element
             details("", _listed(rest), summary=f"Signs from elsewhere, or with any pain: {len(rest)}")
         )
     return made
+
+
+def sections(found: Mapping[Action, tuple[Sequence[RedFlag], Sequence[RedFlag]]]) -> list[nodes.section]:
+    """Return a section with a heading for each action of ``found``, with its signs."""
+    return [
+        section(ACTIONS[action].heading, f"red-flags-{action.replace('_', '-')}", *signs(own, rest))
+        for action, (own, rest) in found.items()
+    ]
 
 
 def _listed(flags: Sequence[RedFlag]) -> nodes.bullet_list:

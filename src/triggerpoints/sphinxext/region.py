@@ -21,16 +21,15 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from triggerpoints.atlas import (
-    ACTIONS,
     REVIEWED_BY_CLINICIAN,
     Atlas,
     Muscle,
     Region,
     course_atlas,
-    page_flags,
+    flags_by_action,
 )
 from triggerpoints.sphinxext._assets import atlas_files
-from triggerpoints.sphinxext._directive import CourseDirective, bullets, words
+from triggerpoints.sphinxext._directive import CourseDirective, bullets, section, words
 from triggerpoints.sphinxext._links import record_place
 from triggerpoints.sphinxext._muscle_record import cautions, line_of, record, target_of
 from triggerpoints.sphinxext._nodes import details, picture
@@ -38,7 +37,7 @@ from triggerpoints.sphinxext._plate import plate, shared
 from triggerpoints.sphinxext._plate_legend import legend
 from triggerpoints.sphinxext._plate_words import plate_in_words
 from triggerpoints.sphinxext._region_map import region_map
-from triggerpoints.sphinxext.red_flags import signs
+from triggerpoints.sphinxext.red_flags import sections
 
 UNREVIEWED = "" if REVIEWED_BY_CLINICIAN else "No clinician has reviewed this list. "
 ASK_FIRST = (
@@ -71,8 +70,8 @@ class RegionPage(CourseDirective):
             record_place(self.env, muscle.id, target_of(muscle))
         return self.mark(
             _red_flags(atlas, muscles, areas),
-            _section("On the map", "on-the-map", region_map(muscles)),
-            _section(
+            section("On the map", "on-the-map", region_map(muscles)),
+            section(
                 f"The muscles, one by one: {len(muscles)}",
                 "the-muscles",
                 bullets([[_entry(muscle)] for muscle in muscles], classes=["tp-contents"]),
@@ -88,12 +87,8 @@ def _red_flags(atlas: Atlas, muscles: Sequence[Muscle], areas: set[str]) -> node
     first = {zone for muscle in muscles for zone in muscle.essential}
     also = {zone for muscle in muscles for zone in muscle.spillover}
     ids = {muscle.id for muscle in muscles}
-    made = _section("Red flags first", "red-flags-first", nodes.paragraph(text=ASK_FIRST))
-    for action, called in ACTIONS.items():
-        own, rest = page_flags(atlas, action, first, also, ids, areas)
-        if own or rest:
-            made += _section(called.heading, f"red-flags-{action.replace('_', '-')}", *signs(own, rest))
-    return made
+    found = flags_by_action(atlas, first, also, ids, areas)
+    return section("Red flags first", "red-flags-first", nodes.paragraph(text=ASK_FIRST), *sections(found))
 
 
 def _legend(muscles: Sequence[Muscle]) -> picture:
@@ -111,7 +106,7 @@ def _entry(muscle: Muscle) -> nodes.paragraph:
 def _muscle(muscle: Muscle) -> nodes.section:
     points = len(muscle.trigger_points)
     said = f"{points} trigger point{'' if points == 1 else 's'}"
-    return _section(
+    return section(
         muscle.english_name,
         target_of(muscle),
         _index_entries(muscle),
@@ -143,10 +138,6 @@ def _index_entries(muscle: Muscle) -> addnodes.index:
     return addnodes.index(
         entries=[("single", name.replace(";", ","), target, "main", None) for name in names]
     )
-
-
-def _section(title: str, name: str, *content: nodes.Element) -> nodes.section:
-    return nodes.section("", nodes.title(text=title), *content, ids=[name], names=[name])
 
 
 def setup(app: Sphinx) -> None:

@@ -8,22 +8,33 @@
    :technique: massage
    :::
 
-The most urgent group is open, the others are one line each. ``zones`` and ``areas`` pick the signs as
-``{red-flags}`` does; with ``areas`` alone, their zones are meant. ``technique`` adds what was reported
-during or after it. Without any option, only the general red flags are listed.
+The most urgent group is open, the others are one line each. With ``:sections:`` each is a section with a
+heading, and all are open, for a chapter that says in its own words how to ask. ``zones`` and ``areas`` pick
+the signs as ``{red-flags}`` does; with ``areas`` alone, their zones are meant. ``technique`` adds what was
+reported during or after it. Without any of these, only the general red flags are listed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 
-from triggerpoints.atlas import ACTIONS, REVIEWED_BY_CLINICIAN, Atlas, Technique, course_atlas, page_flags
+from triggerpoints.atlas import (
+    ACTIONS,
+    REVIEWED_BY_CLINICIAN,
+    Action,
+    Atlas,
+    RedFlag,
+    Technique,
+    course_atlas,
+    flags_by_action,
+)
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, words
 from triggerpoints.sphinxext._nodes import details
-from triggerpoints.sphinxext.red_flags import signs
+from triggerpoints.sphinxext.red_flags import sections, signs
 
 TECHNIQUES: Mapping[str, Technique] = {name: name for name in get_args(Technique)}
 REVIEWED = (
@@ -40,7 +51,7 @@ ASK = (
 class SafetyFirst(CourseDirective):
     """The directive."""
 
-    option_spec = {"zones": words, "areas": words, "technique": words}
+    option_spec = {"zones": words, "areas": words, "technique": words, "sections": directives.flag}
 
     def run(self) -> list[nodes.Node]:
         """Return the block: a group an action, the most urgent first and open."""
@@ -52,9 +63,11 @@ class SafetyFirst(CourseDirective):
         if "areas" in self.options and not zones:
             zones = zones_of(atlas, areas)
         done = [self.pick(TECHNIQUES, name, "technique") for name in self.options.get("technique", ())]
-        made = nodes.container("", labelled("Red flags first.", nodes.Text(ASK)), classes=["tp-safety-first"])
-        made += groups(atlas, zones, areas, done)
-        return self.mark(made)
+        found = flags_by_action(atlas, zones, areas=areas, techniques=done)
+        if "sections" in self.options:
+            return self.mark(*sections(found))
+        asked = labelled("Red flags first.", nodes.Text(ASK))
+        return self.mark(nodes.container("", asked, *groups(found), classes=["tp-safety-first"]))
 
 
 def zones_of(atlas: Atlas, areas: Iterable[str]) -> set[str]:
@@ -63,18 +76,13 @@ def zones_of(atlas: Atlas, areas: Iterable[str]) -> set[str]:
     return {zone for flag in atlas.red_flags.values() if flag.area in near for zone in flag.zones}
 
 
-def groups(
-    atlas: Atlas, zones: Iterable[str], areas: Iterable[str], techniques: Iterable[Technique]
-) -> list[nodes.Element]:
-    """Return what to ask about as one closed group an action; the first group is open."""
-    zones, areas, techniques = set(zones), set(areas), set(techniques)
-    made: list[nodes.Element] = []
-    for action, called in ACTIONS.items():
-        own, rest = page_flags(atlas, action, zones, areas=areas, techniques=techniques)
-        if own or rest:
-            count = len(own or rest)
-            line = f"{count} sign{'' if count == 1 else 's'}"
-            made.append(details("", *signs(own, rest), summary=called.heading, line=line, open=not made))
+def groups(found: Mapping[Action, tuple[Sequence[RedFlag], Sequence[RedFlag]]]) -> list[details]:
+    """Return the signs of each action of ``found`` as a closed group; the first group is open."""
+    made: list[details] = []
+    for action, (own, rest) in found.items():
+        count = len(own or rest)
+        line = f"{count} sign{'' if count == 1 else 's'}"
+        made.append(details("", *signs(own, rest), summary=ACTIONS[action].heading, line=line, open=not made))
     return made
 
 

@@ -21,7 +21,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from triggerpoints._records import ContentError
-from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, table
+from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, section, table
 from triggerpoints.sphinxext._osce import MARKS, Station, Stations, read_stations
 
 BOX = "☐"
@@ -78,10 +78,7 @@ class StationSheets(CourseDirective):
 
 def sheet(title: str, *classes: str) -> nodes.section:
     """Return an empty section that is a sheet of its own in print."""
-    name = nodes.make_id(title)
-    return nodes.section(
-        "", nodes.title(text=title), ids=[name], names=[name], classes=["tp-sheet", *classes]
-    )
+    return section(title, nodes.make_id(title), classes=["tp-sheet", *classes])
 
 
 def _steps(station: Station) -> nodes.table:
