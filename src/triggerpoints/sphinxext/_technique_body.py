@@ -10,7 +10,7 @@ from triggerpoints.atlas import course_atlas
 from triggerpoints.atlas.drawing import Key, drawing
 from triggerpoints.atlas.paths import Box, Point, meet, path_box
 from triggerpoints.sphinxext._technique import Bend, Part
-from triggerpoints.sphinxext._technique_path import bent, commands, cut, written
+from triggerpoints.sphinxext._technique_path import Command, bent, commands, cut, written
 
 LINES = {"fibre", "crease", "contour"}  # never filled, so neighbours can be one path
 ON_SKIN = {"contour", "face", "skin", "crease"}  # what is drawn of a body whose muscles are not shown
@@ -18,19 +18,34 @@ ROOM = 12.0  # kept around the frame: what a tilt brings into it
 
 
 def body(part: Part, frame: Box) -> dict[str, str]:
-    """Return the shapes of a ``part`` from the figure, each as SVG; the upright one has no name."""
+    """Return the shapes of a ``part`` from the figure, each as SVG; the upright one has no name.
+
+    Of a part that bends these are only the paths that move: :func:`at_rest` has the others.
+    """
+    ways = {"": lambda point: point} | {name: partial(tilted, bend) for name, bend in part.bend.items()}
+    moving = [(path, kind) for path, kind in _paths(part, frame) if not _rests(part, path)]
+    return {name: _drawn([(bent(path, way), kind) for path, kind in moving]) for name, way in ways.items()}
+
+
+def at_rest(part: Part, frame: Box) -> str:
+    """Return what of a ``part`` no bend moves; it can lie over the rest, since shapes meet and do not overlap."""
+    return _drawn([(path, kind) for path, kind in _paths(part, frame) if _rests(part, path)])
+
+
+def _rests(part: Part, path: list[Command]) -> bool:
+    trunk = max((bend.trunk for bend in part.bend.values()), default=None)
+    return trunk is not None and all(y >= trunk for _, points in path for _, y in points)
+
+
+def _paths(part: Part, frame: Box) -> list[tuple[list[Command], str]]:
     left, top, right, bottom = frame
     kept = (left - ROOM, top - ROOM, right + ROOM, bottom + ROOM)
-    paths = [
+    found = [
         (cut(commands(d), kept), kind)
         for d, kind in (_skin(part) if part.layer == "skin" else _muscles(part))
         if (box := path_box(d)) and meet(box, kept)
     ]
-    ways = {"": lambda point: point} | {name: partial(tilted, bend) for name, bend in part.bend.items()}
-    return {
-        name: _drawn([(written(bent(path, way)), kind) for path, kind in paths if path])
-        for name, way in ways.items()
-    }
+    return [(path, kind) for path, kind in found if path]
 
 
 def tilted(bend: Bend, point: Point) -> Point:
@@ -66,10 +81,10 @@ def _skin(part: Part) -> Iterator[tuple[str, str]]:
             yield d, "tp-pl-ink" if "data-ink" in element.attrib else f"tp-pl-{kind}"
 
 
-def _drawn(paths: list[tuple[str, str]]) -> str:
+def _drawn(paths: list[tuple[list[Command], str]]) -> str:
     made = []
     for kind, group in groupby(paths, key=lambda part: part[1]):
-        data = [d for d, _ in group]
+        data = [written(path) for path, _ in group]
         joined = ["".join(data)] if kind.removeprefix("tp-pl-") in LINES else data
         made += [f'<path class="{kind}" d="{d}"/>' for d in joined]
     return "".join(made)

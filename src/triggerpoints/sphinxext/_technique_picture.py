@@ -9,9 +9,10 @@ from xml.etree import ElementTree
 from triggerpoints._records import ContentError
 from triggerpoints.atlas.paths import Box
 from triggerpoints.sphinxext._technique import TECHNIQUES, Label, Part, Picture, Pose, Technique
-from triggerpoints.sphinxext._technique_body import body
+from triggerpoints.sphinxext._technique_body import at_rest, body
 
 DRAWN = TECHNIQUES / "drawn"
+REST = "at-rest"  # the name of what no bend moves
 LETTERS = 0.043  # of the frame's width: the height of a label's letters
 
 
@@ -19,6 +20,7 @@ def shared(technique: Technique) -> str:
     """Return the hidden SVG with every shape of every part."""
     groups = [
         f"<g>{''.join(_shapes(technique, part, frame_box(picture)))}</g>"
+        f"{_at_rest(technique, part, frame_box(picture))}"
         for picture in technique.picture
         for part in picture.part
     ]
@@ -71,6 +73,10 @@ def _shapes(technique: Technique, part: Part, frame: Box) -> Iterator[str]:
         yield f'<g id="{_name(technique, part, shape)}">{drawn}</g>'
 
 
+def _at_rest(technique: Technique, part: Part, frame: Box) -> str:
+    return f'<g id="{_name(technique, part, REST)}">{at_rest(part, frame)}</g>' if part.bend else ""
+
+
 def _picture(technique: Technique, picture: Picture, poses: Mapping[str, Pose]) -> str:
     left, top, wide, high = picture.frame
     parts = "".join(_part(technique, part, poses[part.id], frame_box(picture)) for part in picture.part)
@@ -96,7 +102,8 @@ def _label(label: Label, size: float) -> str:
 def _part(technique: Technique, part: Part, pose: Pose, frame: Box) -> str:
     shape = pose.shape or next(iter(shapes(part, frame)))
     use = f'<use href="#{_name(technique, part, shape)}"/>'
-    return f'<g data-part="{part.id}" transform="{transform(pose)}" opacity="{pose.seen:g}">{use}</g>'
+    rest = f'<use href="#{_name(technique, part, REST)}"/>' if part.bend else ""
+    return f'<g data-part="{part.id}" transform="{transform(pose)}" opacity="{pose.seen:g}">{use}</g>{rest}'
 
 
 def _name(technique: Technique, part: Part, shape: str) -> str:
