@@ -1,10 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import back from "../../src/triggerpoints/atlas/figure/back.svg?raw";
 import footSole from "../../src/triggerpoints/atlas/figure/foot_sole.svg?raw";
 import front from "../../src/triggerpoints/atlas/figure/front.svg?raw";
 import handPalm from "../../src/triggerpoints/atlas/figure/hand_palm.svg?raw";
 import headSide from "../../src/triggerpoints/atlas/figure/head_side.svg?raw";
-import { area, around, breadth, gap, inside, near, rings } from "../src/map/shape";
+import { area, around, breadth, gap, inside, near, readAhead, rings } from "../src/map/shape";
 
 const SQUARE = "M10 10h"; // not written by our drawings
 const box = rings("M10 10l20 0 0 10-20 0zm5 2l.5.5 0 1z");
@@ -42,4 +42,20 @@ describe("outlines", () => {
 
 it.each([["front", front], ["back", back], ["head_side", headSide], ["foot_sole", footSole], ["hand_palm", handPalm]])("every path of %s is read", (_view, text) => {
   for (const [, d] of text.matchAll(/ d="([^"]+)"/g)) expect(rings(d!).flat().every((spot) => Number.isFinite(spot.x + spot.y))).toBe(true);
+});
+
+it("outlines are read ahead bit by bit, until that is called off", () => {
+  vi.useFakeTimers();
+  let read = 0;
+  const shape = (at: number) => ({ getAttribute: () => (read++, `M${at},900L${at},901L${at + 1},901Z`) }) as unknown as Element;
+  const stop = readAhead(Array.from({ length: 50 }, (_, at) => shape(at)));
+  expect(read).toBe(0);
+  vi.advanceTimersToNextTimer();
+  expect(read).toBe(20);
+  vi.advanceTimersToNextTimer();
+  expect(read).toBe(40);
+  stop();
+  vi.runAllTimers();
+  expect(read).toBe(40);
+  vi.useRealTimers();
 });

@@ -15,7 +15,7 @@ def test_names_in_the_figure_are_those_of_the_list(body_map):
     assert set(drawn) <= set(listed)
     page.locator("[data-choice='mode:hurts']").click()
     settle(page)
-    listed = page.eval_on_selector_all("[data-list] button", "all => all.map(one => one.textContent)")
+    listed = page.eval_on_selector_all("[data-list] [data-zone]", "all => all.map(one => one.ariaLabel)")
     drawn = page.eval_on_selector_all("path[data-control]", "all => all.map(one => one.ariaLabel)")
     assert drawn and set(drawn) <= set(listed)
 

@@ -1,5 +1,5 @@
 /** The body as a picture: one tab stop, arrow keys inside, and always a mirror of the list. */
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Look } from "../address/shown";
 import { afterPaint, useAfterPaint } from "../after_paint";
 import { canShow, INSETS, isWholeBody, type Loaded, type View, VIEW_NAMES } from "../atlas";
@@ -234,7 +234,36 @@ export function Figure(props: Props) {
     if (drawing && camera.scale > 1) picture.centreOn(drawing.view, placeOf(svg, { x: event.clientX, y: event.clientY }));
   };
 
-  const beside = last && scene.pressed.has(last.key) && scene.kind === "zone" ? neighbours(plans, last.key, last.view) : [];
+  // Nobody touched these lines: they follow the picture.
+  const tell = useMemo(() => () => {
+    const beside = last && scene.pressed.has(last.key) && scene.kind === "zone" ? neighbours(plans, last.key, last.view) : [];
+    return (
+      <Around
+        last={last && !scene.locked ? { name: nameOf(last.key), on: scene.pressed.has(last.key) } : undefined}
+        neighbours={beside.flatMap((one) => {
+          const name = scene.name(one.key);
+          return name && !scene.locked && !scene.pressed.has(one.key) ? [{ ...one, name }] : [];
+        })}
+        closer={last && !scene.locked ? closer(all, visible, pathKey(scene.kind, last.key)).map((one) => ({ key: last.key, view: one })) : []}
+        {...hidden(all, visible, scene.marks)}
+        beyond={picture.beyond}
+        onJump={(to) => {
+          jump.current = to;
+          setView(to.view);
+          setLast(null);
+          say(`${VIEW_NAMES[to.view]} view. ${scene.name(to.key)}.`);
+        }}
+        onView={show}
+        onAll={() => {
+          picture.showAll();
+          say("All that is marked is shown.");
+          stage.current?.querySelector<SVGElement>("[tabindex='0']")?.focus({ preventScroll: true });
+        }}
+      />
+    );
+  }, [plans.length, views, scene, last, camera, picture.beyond, view, narrow]);
+  const told = useAfterPaint(tell);
+  const around = useMemo(told, [told]);
   const edge = narrow && scene.kind === "zone" && camera.scale === 1 && picture.atHead && isWholeBody(view) ? onlyFromTheSide(plans) : [];
   const fromSide = order.flatMap((region) => (edge.includes(region.id) ? [region.short] : []));
   return (
@@ -299,28 +328,7 @@ export function Figure(props: Props) {
           }}
         />
       )}
-      <Around
-        last={last && !scene.locked ? { name: nameOf(last.key), on: scene.pressed.has(last.key) } : undefined}
-        neighbours={beside.flatMap((one) => {
-          const name = scene.name(one.key);
-          return name && !scene.locked && !scene.pressed.has(one.key) ? [{ ...one, name }] : [];
-        })}
-        closer={last && !scene.locked ? closer(all, visible, pathKey(scene.kind, last.key)).map((one) => ({ key: last.key, view: one })) : []}
-        {...hidden(all, visible, scene.marks)}
-        beyond={picture.beyond}
-        onJump={(to) => {
-          jump.current = to;
-          setView(to.view);
-          setLast(null);
-          say(`${VIEW_NAMES[to.view]} view. ${scene.name(to.key)}.`);
-        }}
-        onView={show}
-        onAll={() => {
-          picture.showAll();
-          say("All that is marked is shown.");
-          stage.current?.querySelector<SVGElement>("[tabindex='0']")?.focus({ preventScroll: true });
-        }}
-      />
+      {around}
     </div>
   );
 }

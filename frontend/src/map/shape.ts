@@ -111,18 +111,17 @@ export function boxOf(path: Element): Box | undefined {
 }
 
 const AT_ONCE = 20; // shapes, 4 ms of a phone
+const PAUSE = 30; // ms, for whatever else wants to be done
 
 /** Read the outlines of shapes bit by bit, before all of them are asked for at once; returns what calls it off. */
 export function readAhead(paths: readonly Element[]): () => void {
-  let timer = 0;
   const read = (from: number) => {
     for (const path of paths.slice(from, from + AT_ONCE)) boxOf(path);
-    if (from + AT_ONCE < paths.length) timer = window.setTimeout(() => read(from + AT_ONCE), PAUSE);
+    if (from + AT_ONCE < paths.length) timer = setTimeout(() => read(from + AT_ONCE), PAUSE);
   };
-  timer = window.setTimeout(() => read(0), PAUSE);
-  return () => window.clearTimeout(timer);
+  let timer = setTimeout(() => read(0), PAUSE);
+  return () => clearTimeout(timer);
 }
-const PAUSE = 30; // ms, for whatever else wants to be done
 
 /** The lines of a path, read once for all copies of a drawing: reading all of one takes a phone a tenth of a second. */
 export function linesOf(path: Element): Spot[][] {
