@@ -45,6 +45,7 @@ MODULES = (
     "search_places",
     "sheets",
     "table_scope",
+    "teaching_plan",
     "technique",
     "trim",
 )

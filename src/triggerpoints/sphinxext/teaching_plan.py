@@ -1,0 +1,133 @@
+"""``{outcomes}`` and ``{weeks}``: tables of the teaching plan, made from ``book/outcomes.toml``.
+
+``{outcomes}`` shows for each outcome the chapters that teach it, how many of their questions ask it, the
+practical stations that show it, and the content areas it serves. ``{weeks}`` shows the weeks and their hours.
+A page, a chapter or a station that does not exist is an error.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+
+from triggerpoints._records import ContentError
+from triggerpoints.questions import practice_sets, read_items
+from triggerpoints.sphinxext._directive import CourseDirective, bullets, table
+from triggerpoints.sphinxext._osce import read_stations
+from triggerpoints.sphinxext._outcomes import AREAS, KINDS, Outcome, Plan, Week, read_plan
+
+
+class FromPlan(CourseDirective):
+    """A directive that reads the plan."""
+
+    def plan(self) -> Plan:
+        """Return the plan; a fault in it is an error of the page."""
+        path = Path(self.env.srcdir, self.config.triggerpoints_outcomes)
+        self.depends_on(path)
+        try:
+            return read_plan(path)
+        except ContentError as error:
+            raise self.error(str(error)) from None
+
+    def link(self, docname: str) -> nodes.Node:
+        """Return a link to a page by its title; a page that does not exist is an error."""
+        known = {name: name for name in self.env.found_docs}
+        target = self.pick(known, docname, "page")
+        made = addnodes.pending_xref(
+            "", nodes.inline(), refdomain="std", reftype="doc", reftarget=f"/{target}", refexplicit=False
+        )
+        made["refdoc"] = self.env.docname
+        made["refwarn"] = True
+        return made
+
+
+class Outcomes(FromPlan):
+    """The table of outcomes, and below it how many serve each content area."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the two tables."""
+        plan = self.plan()
+        stations = self._stations()
+        rows = [self._row(outcome, stations) for outcome in plan.outcome]
+        areas: list[list[list[nodes.Element]]] = [
+            [
+                [nodes.paragraph(text=name)],
+                [nodes.paragraph(text=f"{share} in 100")],
+                [nodes.paragraph(text=str(sum(area in outcome.areas for outcome in plan.outcome)))],
+            ]
+            for area, (name, share) in AREAS.items()
+        ]
+        return self.mark(
+            table(["A student can", "Taught in", "Asked and shown", "Content areas"], rows),
+            table(["Content area", "Share of the examination", "Outcomes that serve it"], areas),
+        )
+
+    def _row(self, outcome: Outcome, stations: dict[str, str]) -> list[list[nodes.Element]]:
+        chapters: list[list[nodes.Element]] = [
+            [nodes.paragraph("", "", self.link(f"book/{name}"))] for name in outcome.chapters
+        ]
+        shown = [f"station: {self.pick(stations, name, 'station')}" for name in outcome.stations]
+        asked = sum(self._questions(outcome))
+        return [
+            [nodes.paragraph(text=f"{outcome.text}.")],
+            [bullets(chapters)],
+            [bullets([[nodes.paragraph(text=text)] for text in (f"{asked} questions", *shown)])],
+            [bullets([[nodes.paragraph(text=AREAS[area][0])] for area in outcome.areas])],
+        ]
+
+    def _questions(self, outcome: Outcome) -> Iterator[int]:
+        """Yield how many questions each chapter's own set has."""
+        for chapter in outcome.chapters:
+            path = practice_sets().get(SETS.get(chapter, chapter.replace("_", "-")))
+            if path is not None:
+                self.depends_on(path)
+                yield len(read_items(path).item)
+
+    def _stations(self) -> dict[str, str]:
+        path = Path(self.env.srcdir, self.config.triggerpoints_osce)
+        self.depends_on(path)
+        try:
+            return {station.id: station.title for station in read_stations(path).station}
+        except ContentError as error:
+            raise self.error(str(error)) from None
+
+
+# A chapter whose set has another name than the chapter.
+SETS = {"neck_head_shoulder": "neck-and-head"}
+
+
+class Weeks(FromPlan):
+    """The table of weeks, and below it the hours of each kind."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the two tables."""
+        plan = self.plan()
+        rows = [self._row(number, week) for number, week in enumerate(plan.week, 1)]
+        kinds: list[list[list[nodes.Element]]] = [
+            [[nodes.paragraph(text=name)], [nodes.paragraph(text=str(plan.hours_of(kind)))]]
+            for kind, name in KINDS.items()
+        ]
+        total = sum(week.total for week in plan.week)
+        kinds.append([[nodes.paragraph(text="Together")], [nodes.paragraph(text=str(total))]])
+        return self.mark(
+            table(["Week", "Read before", "In class", "Hours"], rows),
+            table(["Kind of hours", "Hours"], kinds),
+        )
+
+    def _row(self, number: int, week: Week) -> list[list[nodes.Element]]:
+        hours = [f"{KINDS[kind]}: {count}" for kind, count in week.hours.items()]
+        return [
+            [nodes.paragraph(text=str(number))],
+            [bullets([[nodes.paragraph("", "", self.link(page))] for page in week.pages])],
+            [nodes.paragraph(text=week.task)],
+            [bullets([[nodes.paragraph(text=text)] for text in (*hours, f"together: {week.total}")])],
+        ]
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives and where the plan is."""
+    app.add_config_value("triggerpoints_outcomes", "book/outcomes.toml", "env", [str])
+    app.add_directive("outcomes", Outcomes)
+    app.add_directive("weeks", Weeks)
