@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from triggerpoints._records import ContentError, read_toml
-from triggerpoints.atlas import Reading, View
+from triggerpoints.atlas import Reading, View, course_atlas
 from triggerpoints.evidence import course_evidence
 
 TECHNIQUES = Path(__file__).with_name("techniques")
@@ -69,13 +69,15 @@ class Part(_Record, frozen=True, kw_only=True):
     """One thing of a picture, in front of those before it: a drawing, or our figure cut to the frame.
 
     ``drawn`` names a file in ``techniques/drawn/``; ``figure`` a view of the figure, with its ``layer``,
-    the muscles to mark (``chosen``, of ``side``) and the shapes it can ``bend`` to.
+    the muscles to mark (``chosen``, of ``side``) and the shapes it can ``bend`` to. ``within`` is what of the
+    figure is drawn (left, top, width, height) where a pose moves other parts of it into the frame.
     """
 
     id: Slug
     drawn: str = ""
     figure: View | Literal[""] = ""
     layer: Literal["superficial", "deep", "skin"] = "superficial"
+    within: tuple[float, float, float, float] | None = None
     chosen: tuple[str, ...] = ()
     side: Literal["left", "right"] = "left"
     bend: dict[str, Bend] = {}
@@ -112,12 +114,21 @@ class Step(_Record, frozen=True, kw_only=True):
     """One step: its caption, for how many ``seconds`` it is shown, what its still ``shows``, what moves.
 
     ``move`` gives each moving part its poses, in even times; the last one is that of the still.
+    ``contraindication`` is the id of the atlas' record on which the step rests.
     """
 
     caption: str
     shows: str
     seconds: Annotated[float, Meta(ge=2, le=20)]
     move: dict[str, tuple[Pose, ...]] = {}
+    contraindication: str = ""
+
+    @property
+    def said(self) -> str:
+        """The caption, with what kind of source it rests on."""
+        if not self.contraindication:
+            return self.caption
+        return f"{self.caption} Rests on {course_atlas().contraindications[self.contraindication].certainty}."
 
     def __post_init__(self) -> None:
         """Refuse captions that are no sentence, or that go before they are read."""
@@ -157,7 +168,7 @@ class Technique(_Record, frozen=True, kw_only=True):
             for name in step.move:
                 if name not in names:
                     raise ValueError(f"step {number} moves {name!r}, which is no part of a picture")
-        if not (self.cite or self.source):
+        if not (self.cite or self.source or any(step.contraindication for step in self.step)):
             raise ValueError("a technique stands on a source; give 'cite' or a 'source'")
 
     def poses(self) -> list[dict[str, list[Pose]]]:
@@ -201,8 +212,11 @@ def read_technique(path: Path) -> Technique:
         raise ContentError(f"{path}: the id {made.id!r} is not the file's name; make them the same.")
     for key in made.cite:
         if key not in course_evidence().references:
+            raise ContentError(f"{path}: 'cite' names {key!r}, which is no reference; correct the key.")
+    for step in made.step:
+        if step.contraindication and step.contraindication not in course_atlas().contraindications:
             raise ContentError(
-                f"{path}: 'cite' names {key!r}, which is no reference; add it, or correct the key."
+                f"{path}: there is no contraindication {step.contraindication!r}; correct the id."
             )
     return made
 

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
 from math import cos, radians, sin
+from typing import get_args
 from xml.etree import ElementTree
 
-from triggerpoints.atlas import course_atlas
-from triggerpoints.atlas.drawing import Key, drawing
+from triggerpoints._records import ContentError
+from triggerpoints.atlas import Side, course_atlas
+from triggerpoints.atlas.drawing import Drawing, Key, Shape, drawing
 from triggerpoints.atlas.paths import Box, Point, meet, path_box
 from triggerpoints.sphinxext._technique import Bend, Part
 from triggerpoints.sphinxext._technique_path import Command, bent, commands, cut, written
 
 LINES = {"fibre", "crease", "contour"}  # never filled, so neighbours can be one path
-ON_SKIN = {"contour", "face", "skin", "crease"}  # what is drawn of a body whose muscles are not shown
+SIDES: tuple[Side, ...] = get_args(Side)
+ON_SKIN = {"outline", "contour", "face", "skin", "crease", "ink", "bone"}  # drawn where muscles are not
 ROOM = 12.0  # kept around the frame: what a tilt brings into it
 
 
@@ -28,7 +31,7 @@ def body(part: Part, frame: Box) -> dict[str, str]:
 
 
 def at_rest(part: Part, frame: Box) -> str:
-    """Return what of a ``part`` no bend moves; it can lie over the rest, since shapes meet and do not overlap."""
+    """Return what of a ``part`` no bend moves; it can lie over the rest: shapes of a layer do not overlap."""
     return _drawn([(path, kind) for path, kind in _paths(part, frame) if _rests(part, path)])
 
 
@@ -59,12 +62,7 @@ def tilted(bend: Bend, point: Point) -> Point:
 
 def _muscles(part: Part) -> Iterator[tuple[str, str]]:
     figure = drawing(part.figure or "front")
-    chosen = {
-        shape.d
-        for muscle in part.chosen
-        for shape in figure.shapes[Key("muscle", muscle, part.side)]
-        if shape.layer == part.layer
-    }
+    chosen = {shape.d for shape in _chosen(part, figure, part.side) if shape.layer == part.layer}
     for d, kind in figure.base[part.layer]:
         yield d, "tp-tq-chosen" if d in chosen else f"tp-pl-{kind}"
     for d in sorted(chosen):
@@ -72,13 +70,30 @@ def _muscles(part: Part) -> Iterator[tuple[str, str]]:
 
 
 def _skin(part: Part) -> Iterator[tuple[str, str]]:
-    root = ElementTree.fromstring(course_atlas().figure(part.figure or "front"))
+    """Yield the skin with its face and folds, and below it, pale, bones and the chosen muscles of both sides."""
+    view = part.figure or "front"
+    figure = drawing(view)
+    marked = {shape.d for side in SIDES for shape in _chosen(part, figure, side)}
+    root = ElementTree.fromstring(course_atlas().figure(view))
     for element in root.iter():
         d, kind = element.get("d"), element.get("data-decor", "")
-        if d and "data-outline" in element.attrib:
-            yield d, "tp-pl-outline"
-        elif d and ("data-bare" in element.attrib or kind in ON_SKIN):
-            yield d, "tp-pl-ink" if "data-ink" in element.attrib else f"tp-pl-{kind}"
+        if d and "data-bare" in element.attrib:
+            yield d, f"tp-pl-{kind}"
+    for d, kind in figure.base["superficial"]:
+        if kind in ON_SKIN:
+            yield d, f"tp-pl-{kind}"
+        elif kind == "muscle" and d in marked:
+            yield d, "tp-tq-below"
+
+
+def _chosen(part: Part, figure: Drawing, side: Side) -> Iterator[Shape]:
+    for muscle in part.chosen:
+        key = Key("muscle", muscle, side)
+        if key not in figure.shapes:
+            raise ContentError(
+                f"part {part.id!r}: the view {figure.view!r} shows no {muscle!r}; take it out."
+            )
+        yield from figure.shapes[key]
 
 
 def _drawn(paths: list[tuple[list[Command], str]]) -> str:

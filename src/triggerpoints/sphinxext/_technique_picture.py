@@ -19,8 +19,8 @@ LETTERS = 0.043  # of the frame's width: the height of a label's letters
 def shared(technique: Technique) -> str:
     """Return the hidden SVG with every shape of every part."""
     groups = [
-        f"<g>{''.join(_shapes(technique, part, frame_box(picture)))}</g>"
-        f"{_at_rest(technique, part, frame_box(picture))}"
+        f"<g>{''.join(_shapes(technique, part, seen_box(picture, part)))}</g>"
+        f"{_at_rest(technique, part, seen_box(picture, part))}"
         for picture in technique.picture
         for part in picture.part
     ]
@@ -39,9 +39,9 @@ def shapes(part: Part, frame: Box) -> dict[str, str]:
     return body(part, frame) if part.figure else read_drawn(DRAWN / f"{part.drawn}.svg")
 
 
-def frame_box(picture: Picture) -> Box:
-    """Return the frame as left, top, right and bottom."""
-    left, top, wide, high = picture.frame
+def seen_box(picture: Picture, part: Part) -> Box:
+    """Return as left, top, right and bottom what of ``part`` is drawn: what its picture frames, or more."""
+    left, top, wide, high = part.within or picture.frame
     return left, top, left + wide, top + high
 
 
@@ -79,7 +79,7 @@ def _at_rest(technique: Technique, part: Part, frame: Box) -> str:
 
 def _picture(technique: Technique, picture: Picture, poses: Mapping[str, Pose]) -> str:
     left, top, wide, high = picture.frame
-    parts = "".join(_part(technique, part, poses[part.id], frame_box(picture)) for part in picture.part)
+    parts = "".join(_part(technique, part, poses[part.id], seen_box(picture, part)) for part in picture.part)
     labels = "".join(_label(label, wide * LETTERS) for label in picture.label)
     return (
         f'<div class="tp-tq-picture" style="--tp-wide:{wide / high:.3f}">'

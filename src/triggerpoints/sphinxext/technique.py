@@ -18,11 +18,12 @@ from sphinx.util.docutils import SphinxTranslator
 from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints._records import ContentError
+from triggerpoints.atlas import Reading, course_atlas
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, linked
 from triggerpoints.sphinxext._nodes import _pass, add, has, load_with, picture, script_json
 from triggerpoints.sphinxext._technique import TECHNIQUES, Pose, Technique, techniques
-from triggerpoints.sphinxext._technique_picture import frame_box, pictures, shapes, shared
+from triggerpoints.sphinxext._technique_picture import pictures, seen_box, shapes, shared
 
 BUTTONS = (("previous", "Previous"), ("play", "Play"), ("next", "Next"))
 
@@ -58,7 +59,7 @@ class TechniqueFigure(CourseDirective):
         for step, poses in zip(technique.step, technique.stills(), strict=True):
             still = f'<div class="tp-tq-still">{pictures(technique, poses, step.shows)}</div>'
             steps += nodes.list_item(
-                "", picture(html=still, alt=f"Picture: {step.shows}"), nodes.paragraph(text=step.caption)
+                "", picture(html=still, alt=f"Picture: {step.shows}"), nodes.paragraph(text=step.said)
             )
         made = technique_figure(
             ids=[f"technique-{technique.id}"], title=technique.title, shared=shared(technique)
@@ -74,12 +75,21 @@ class TechniqueFigure(CourseDirective):
 
     def _sources(self, technique: Technique) -> nodes.paragraph:
         made = labelled("Sources:", *self.cited(technique.cite))
-        for reading in technique.source:
-            made += nodes.Text("; " if len(made.children) > 2 else "")
+        for number, reading in enumerate(readings(technique)):
+            made += nodes.Text("; " if number or technique.cite else "")
             made += linked(reading.name, reading.url)
             made += nodes.Text(f" ({reading.says})" if reading.says else "")
         made += nodes.Text(f". {technique.rule}" if technique.rule else ".")
         return _classed(made, "tp-tq-small")
+
+
+def readings(technique: Technique) -> list[Reading]:
+    """Return the pages on which ``technique`` rests, those of its contraindications too, each once."""
+    ids = dict.fromkeys(step.contraindication for step in technique.step if step.contraindication)
+    found = [*technique.source]
+    for key in ids:
+        found += course_atlas().contraindications[key].sources
+    return list({reading.url or reading.name: reading for reading in found}.values())
 
 
 def _classed(paragraph: nodes.paragraph, name: str) -> nodes.paragraph:
@@ -89,11 +99,13 @@ def _classed(paragraph: nodes.paragraph, name: str) -> nodes.paragraph:
 
 def _stage(technique: Technique) -> str:
     first = technique.step[0]
-    names = {part.id: list(shapes(part, frame_box(one))) for one in technique.picture for part in one.part}
+    names = {
+        part.id: list(shapes(part, seen_box(one, part))) for one in technique.picture for part in one.part
+    }
     starts = {name: numbers(pose, names[name]) for name, pose in technique.starts().items()}
     steps = [
         {
-            "caption": step.caption,
+            "caption": step.said,
             "shows": step.shows,
             "seconds": step.seconds,
             "moves": {name: [numbers(pose, names[name]) for pose in keys] for name, keys in moved.items()},
@@ -104,7 +116,7 @@ def _stage(technique: Technique) -> str:
     buttons = "".join(
         f'<button type="button" data-action="{action}">{name}</button>' for action, name in BUTTONS
     )
-    said = f"<b>Step 1 of {len(steps)}.</b> {html.escape(first.caption)}"
+    said = f"<b>Step 1 of {len(steps)}.</b> {html.escape(first.said)}"
     return (
         f'<div class="tp-tq-stage">{drawn}<p class="tp-tq-caption" role="status">{said}</p>'
         f'<div class="tp-tq-bar" role="group" aria-label="{html.escape(technique.title)}: the steps" hidden>'
