@@ -17,7 +17,7 @@ from triggerpoints.sphinxext._nodes import details
 
 FOLDER = "data"
 SINGLE = {
-    "atlas.json": "the whole atlas in one file, red flags too",
+    "atlas.json": "the whole atlas in one file, red flags and contraindications too",
     "datapackage.json": "the dictionary of the tables, in the Frictionless Data Package standard",
 }
 KILO = 1000
