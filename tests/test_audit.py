@@ -1,6 +1,7 @@
 """The reference audit: the tree that is there has no fault, and each kind of fault is one sentence."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -63,7 +64,7 @@ def test_each_citation_comes_with_its_record_what_was_verified_and_where_it_is_c
     assert "cited in book/what_is_a_trigger_point.md: line" in block
     assert "cited in notebooks/how_well_do_two_people_agree.ipynb: cell reading" in block
     assert "cited in agreement: 1, 2, 3, 4" in block
-    assert "cited in question: what-is-a-trigger-point/" in block
+    assert re.search(r"cited in question: .*\bwhat-is-a-trigger-point/", block)
 
 
 def test_the_sources_of_the_atlas_are_there_too(whole):

@@ -1,7 +1,6 @@
 """Which pages are chapters, and the shape that each has: aims, the answer, doubts, a summary, a test."""
 
 import re
-from pathlib import Path
 
 # In the order of the book.
 CHAPTERS = (
@@ -40,6 +39,7 @@ PARTS = {
     ),
 }
 AIMS = (3, 6)  # measurable objectives, at least and at most
+READING = 3  # works to read further, at least, each with a link
 
 
 def faults_of_shape(name: str, text: str) -> list[str]:
@@ -53,9 +53,10 @@ def faults_of_shape(name: str, text: str) -> list[str]:
     count = len(re.findall(r"^\d+\. ", aims.group(1), re.M)) if aims else 0
     if not AIMS[0] <= count <= AIMS[1]:
         faults.append(f"{name}: it has {count} numbered aims; give {AIMS[0]} to {AIMS[1]}.")
+    answer, aimed = text.find("The answer in short"), text.find("## What you will be able to do")
+    if -1 < aimed < answer:
+        faults.append(f"{name}: the aims stand before the answer; put 'The answer in short' first.")
+    links = text.partition("## Further reading")[2].count("](http")
+    if links < READING:
+        faults.append(f"{name}: further reading has {links} links; give {READING} or more.")
     return faults
-
-
-def missing(root: Path) -> list[str]:
-    """Return the chapters that are not written."""
-    return [name for name in CHAPTERS if not (root / "book" / f"{name}.md").is_file()]
