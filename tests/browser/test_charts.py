@@ -35,6 +35,13 @@ reviewed: 2026-11-21
 ```{bibliography}
 ```
 """
+FITS = """option => {
+  const select = option.closest('select'), style = getComputedStyle(select);
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = style.font;
+  const arrow = 20;
+  return pen.measureText(option.text).width + arrow + 2 * parseFloat(style.paddingLeft) <= select.clientWidth;
+}"""
 SMALL = """root => [...root.querySelectorAll('svg text')]
   .filter(text => text.getClientRects().length && parseFloat(getComputedStyle(text).fontSize) < 12)
   .map(text => text.textContent)"""
@@ -159,6 +166,16 @@ def test_on_a_phone_names_stand_above_their_lines_and_the_map_is_a_list(charts, 
     for root in (forest_plot, the_map):
         assert root.evaluate(SMALL) == []
     assert the_map.locator("svg .xaxislayer-above text").count() == 0
+    pooled = forest_plot.locator("svg .annotation-text", has_text="Pooled").bounding_box()
+    diamond = forest_plot.locator("svg .scatterlayer .js-fill").first.bounding_box()
+    assert pooled["y"] + pooled["height"] <= diamond["y"] + 1  # words leave the tips of the diamond free
+    name = forest_plot.locator("[data-choice=model] option", has_text="DerSimonian")
+    assert name.evaluate(FITS)
+    page.add_style_tag(content="html {font-size: 200%}")
+    page.wait_for_function(
+        "() => parseFloat(getComputedStyle(document.querySelector('svg .annotation-text')).fontSize) > 16"
+    )
+    page.add_style_tag(content="html {font-size: 100% !important}")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert axe(page) == []
     page.set_viewport_size({"width": 1000, "height": 640})
@@ -247,6 +264,16 @@ def test_filters_narrow_the_map_and_its_table_together_and_stay_in_the_address(c
     assert rows.count() == count
     assert rows.filter(visible=True).count() == 0
     assert "#" not in page.url
+    assert root.locator(".annotation-text", has_text="Heat and cold").count() == 1
+    root.get_by_label("Treatment", exact=True).select_option("massage")
+    root.locator(".annotation-text", has_text="Heat and cold").wait_for(state="detached")  # no empty rows
+    root.get_by_role("button", name="Show all findings").click()
+
+    # Who follows a source and comes back finds the list as it was.
+    root.locator("#treatment-heat > summary").click()
+    page.goto("about:blank")
+    page.go_back()
+    assert root.locator("#treatment-heat tbody tr").first.is_visible()
     page.goto(f"{charts}#modality=nonsense&toString=1")
     assert rows.count() == count
     assert page.watched.errors == []

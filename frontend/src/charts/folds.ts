@@ -1,27 +1,37 @@
 /**
  * Folds that are written open, for readers without scripts, are closed, but for what the address leads to
- * and what was open when the reader left: who comes back from a source finds the list as it was.
+ * and, for a reader who comes back from a source, what was open before. (The state of an entry in the history
+ * would be the place to keep it, but Sphinx's own script empties that at every load.)
  */
-const KEY = "tpOpen"; // in the state of this place in the browser's history
+const KEY = `tp-open:${location.pathname}`;
+
+/** Which folds were open when the reader left, if this load is a return; where storage is off, none. */
+function openBefore(): Set<number> {
+  const [load] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (load?.type !== "back_forward" && load?.type !== "reload") return new Set();
+  try {
+    return new Set(JSON.parse(sessionStorage.getItem(KEY) ?? "[]") as number[]);
+  } catch {
+    return new Set();
+  }
+}
+
+function keep(open: readonly number[]) {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(open));
+  } catch {
+    // storage is off or full: the folds are closed on a return
+  }
+}
 
 /** Close the folds of the page; whichever script comes first does it, and a second call finds none. */
 export function closeFolds() {
   const folds = [...document.querySelectorAll<HTMLDetailsElement>("details.tp-fold")];
-  const state = history.state as { [KEY]?: number[] } | null;
-  const open = new Set(state?.[KEY]);
-  folds.forEach((fold, place) => {
-    fold.open = open.has(place) || fold.matches(":target, :has(:target)");
+  if (!folds.length) return;
+  const before = openBefore();
+  for (const [place, fold] of folds.entries()) {
+    fold.open = before.has(place) || fold.matches(":target, :has(:target)");
     fold.classList.remove("tp-fold");
-  });
-  let due = false;
-  const remember = () => {
-    due = false;
-    const left = folds.flatMap((fold, place) => (fold.open ? [place] : []));
-    history.replaceState({ ...(history.state as object | null), [KEY]: left }, "");
-  };
-  for (const fold of folds)
-    fold.addEventListener("toggle", () => {
-      if (!due) setTimeout(remember); // a choice may open many at once, and browsers count what is written
-      due = true;
-    });
+  }
+  addEventListener("pagehide", () => keep(folds.flatMap((fold, place) => (fold.open ? [place] : []))));
 }
