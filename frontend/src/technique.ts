@@ -51,6 +51,7 @@ function start(figure: HTMLElement) {
   let at = 0; // the step
   let passed = 0; // seconds of it
   let playing = false;
+  let over = false; // all of it was played
   let last = 0;
 
   /** Say which step it is: aloud where the reader asked for it, silently where it comes by itself. */
@@ -102,6 +103,7 @@ function start(figure: HTMLElement) {
       if (at === steps.length - 1) {
         show(at, false);
         turn(false);
+        over = true;
         return;
       }
       at += 1;
@@ -113,6 +115,7 @@ function start(figure: HTMLElement) {
   }
 
   const step = (to: number) => {
+    over = false;
     turn(false);
     show(Math.min(Math.max(to, 0), steps.length - 1), true);
   };
@@ -120,8 +123,9 @@ function start(figure: HTMLElement) {
   next.addEventListener("click", () => step(at + 1));
   play.addEventListener("click", () => {
     if (!playing && passed >= steps[at]!.seconds) {
-      at = at === steps.length - 1 || figure.dataset.playing === undefined ? 0 : at + 1;
+      at = over ? 0 : at;
       passed = 0;
+      over = false;
       say(false);
     }
     turn(!playing);

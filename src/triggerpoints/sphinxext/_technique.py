@@ -4,18 +4,13 @@ One TOML file a technique in ``techniques/``, named as its ``id``. Lengths are u
 picture of the body has those of the figure, thousandths of stature.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from triggerpoints._records import ContentError, read_toml
 from triggerpoints.atlas import Reading, View, course_atlas
-from triggerpoints.evidence import course_evidence
 
-TECHNIQUES = Path(__file__).with_name("techniques")
 READING = 3.3  # words a second that most people read with ease
 FEWEST = 3  # steps: fewer are no sequence
 Spot = tuple[float, float]
@@ -173,7 +168,7 @@ class Technique(_Record, frozen=True, kw_only=True):
 
     def poses(self) -> list[dict[str, list[Pose]]]:
         """Return for each step the complete poses of the parts that move in it."""
-        now = {part.id: part.start.after(REST) for picture in self.picture for part in picture.part}
+        now = self.starts()
         steps = []
         for step in self.step:
             moved: dict[str, list[Pose]] = {}
@@ -200,29 +195,3 @@ class Technique(_Record, frozen=True, kw_only=True):
 
 def _values(pose: Pose) -> Sequence[object]:
     return [getattr(pose, name) for name in pose.__struct_fields__]
-
-
-def read_technique(path: Path) -> Technique:
-    """Return the technique in the file at ``path``.
-
-    Raises :class:`ContentError` for a record that is not one, or whose id is not the file's name.
-    """
-    made = read_toml(path, Technique)
-    if made.id != path.stem:
-        raise ContentError(f"{path}: the id {made.id!r} is not the file's name; make them the same.")
-    for key in made.cite:
-        if key not in course_evidence().references:
-            raise ContentError(f"{path}: 'cite' names {key!r}, which is no reference; correct the key.")
-    for step in made.step:
-        if step.contraindication and step.contraindication not in course_atlas().contraindications:
-            raise ContentError(
-                f"{path}: there is no contraindication {step.contraindication!r}; correct the id."
-            )
-    return made
-
-
-@cache
-def techniques() -> Mapping[str, Technique]:
-    """Return every technique by its id."""
-    found = [read_technique(path) for path in sorted(TECHNIQUES.glob("*.toml"))]
-    return {one.id: one for one in found}

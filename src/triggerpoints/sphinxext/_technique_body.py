@@ -7,7 +7,6 @@ from math import cos, radians, sin
 from typing import get_args
 from xml.etree import ElementTree
 
-from triggerpoints._records import ContentError
 from triggerpoints.atlas import Side, course_atlas
 from triggerpoints.atlas.drawing import Drawing, Key, Shape, drawing
 from triggerpoints.atlas.paths import Box, Point, meet, path_box
@@ -51,6 +50,12 @@ def _paths(part: Part, frame: Box) -> list[tuple[list[Command], str]]:
     return [(path, kind) for path, kind in found if path]
 
 
+def not_shown(part: Part) -> list[str]:
+    """Return those of the chosen muscles of ``part`` that its view does not show."""
+    shown = drawing(part.figure or "front").shapes
+    return [muscle for muscle in part.chosen if Key("muscle", muscle, part.side) not in shown]
+
+
 def tilted(bend: Bend, point: Point) -> Point:
     """Return where a point of the figure is when the head is tilted."""
     across, down = bend.pivot
@@ -70,7 +75,7 @@ def _muscles(part: Part) -> Iterator[tuple[str, str]]:
 
 
 def _skin(part: Part) -> Iterator[tuple[str, str]]:
-    """Yield the skin with its face and folds, and below it, pale, bones and the chosen muscles of both sides."""
+    """Yield the skin with its face and folds, and the bones and the chosen muscles of both sides below it."""
     view = part.figure or "front"
     figure = drawing(view)
     marked = {shape.d for side in SIDES for shape in _chosen(part, figure, side)}
@@ -88,12 +93,7 @@ def _skin(part: Part) -> Iterator[tuple[str, str]]:
 
 def _chosen(part: Part, figure: Drawing, side: Side) -> Iterator[Shape]:
     for muscle in part.chosen:
-        key = Key("muscle", muscle, side)
-        if key not in figure.shapes:
-            raise ContentError(
-                f"part {part.id!r}: the view {figure.view!r} shows no {muscle!r}; take it out."
-            )
-        yield from figure.shapes[key]
+        yield from figure.shapes[Key("muscle", muscle, side)]
 
 
 def _drawn(paths: list[tuple[list[Command], str]]) -> str:

@@ -1,6 +1,7 @@
 """The pictures of a technique as SVG: what moves is drawn once, and each still puts it in its place."""
 
 import html
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -8,10 +9,12 @@ from xml.etree import ElementTree
 
 from triggerpoints._records import ContentError
 from triggerpoints.atlas.paths import Box
-from triggerpoints.sphinxext._technique import TECHNIQUES, Label, Part, Picture, Pose, Technique
+from triggerpoints.sphinxext._technique import Label, Part, Picture, Pose, Technique
 from triggerpoints.sphinxext._technique_body import at_rest, body
 
+TECHNIQUES = Path(__file__).with_name("techniques")
 DRAWN = TECHNIQUES / "drawn"
+_NUMBER = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)")
 REST = "at-rest"  # the name of what no bend moves
 LETTERS = 0.043  # of the frame's width: the height of a label's letters
 
@@ -39,6 +42,11 @@ def shapes(part: Part, frame: Box) -> dict[str, str]:
     return body(part, frame) if part.figure else read_drawn(DRAWN / f"{part.drawn}.svg")
 
 
+def names(part: Part) -> list[str]:
+    """Return the names of the shapes of ``part``, the one that it has unless a pose says otherwise first."""
+    return ["", *part.bend] if part.figure else [*read_drawn(DRAWN / f"{part.drawn}.svg")]
+
+
 def seen_box(picture: Picture, part: Part) -> Box:
     """Return as left, top, right and bottom what of ``part`` is drawn: what its picture frames, or more."""
     left, top, wide, high = part.within or picture.frame
@@ -60,6 +68,8 @@ def read_drawn(path: Path) -> dict[str, str]:
         raise ContentError(f"{path}: this is not SVG ({error}); correct it.") from None
     named = {group.attrib["data-shape"]: group for group in root if "data-shape" in group.attrib}
     found = {name: "".join(map(_written, group)) for name, group in named.items()}
+    if len({_NUMBER.sub("0", drawn) for drawn in found.values()}) > 1:
+        raise ContentError(f"{path}: its shapes differ in more than numbers; give them the same commands.")
     return found or {"": "".join(map(_written, root))}
 
 
@@ -79,7 +89,7 @@ def _at_rest(technique: Technique, part: Part, frame: Box) -> str:
 
 def _picture(technique: Technique, picture: Picture, poses: Mapping[str, Pose]) -> str:
     left, top, wide, high = picture.frame
-    parts = "".join(_part(technique, part, poses[part.id], seen_box(picture, part)) for part in picture.part)
+    parts = "".join(_part(technique, part, poses[part.id]) for part in picture.part)
     labels = "".join(_label(label, wide * LETTERS) for label in picture.label)
     return (
         f'<div class="tp-tq-picture" style="--tp-wide:{wide / high:.3f}">'
@@ -99,9 +109,8 @@ def _label(label: Label, size: float) -> str:
     )
 
 
-def _part(technique: Technique, part: Part, pose: Pose, frame: Box) -> str:
-    shape = pose.shape or next(iter(shapes(part, frame)))
-    use = f'<use href="#{_name(technique, part, shape)}"/>'
+def _part(technique: Technique, part: Part, pose: Pose) -> str:
+    use = f'<use href="#{_name(technique, part, pose.shape or names(part)[0])}"/>'
     rest = f'<use href="#{_name(technique, part, REST)}"/>' if part.bend else ""
     return f'<g data-part="{part.id}" transform="{transform(pose)}" opacity="{pose.seen:g}">{use}</g>{rest}'
 

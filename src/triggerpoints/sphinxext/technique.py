@@ -22,8 +22,9 @@ from triggerpoints.atlas import Reading, course_atlas
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, linked
 from triggerpoints.sphinxext._nodes import _pass, add, has, load_with, picture, script_json
-from triggerpoints.sphinxext._technique import TECHNIQUES, Pose, Technique, techniques
-from triggerpoints.sphinxext._technique_picture import pictures, seen_box, shapes, shared
+from triggerpoints.sphinxext._technique import Pose, Technique
+from triggerpoints.sphinxext._technique_load import techniques
+from triggerpoints.sphinxext._technique_picture import TECHNIQUES, names, pictures, shared
 
 BUTTONS = (("previous", "Previous"), ("play", "Play"), ("next", "Next"))
 
@@ -59,13 +60,13 @@ class TechniqueFigure(CourseDirective):
         for step, poses in zip(technique.step, technique.stills(), strict=True):
             still = f'<div class="tp-tq-still">{pictures(technique, poses, step.shows)}</div>'
             steps += nodes.list_item(
-                "", picture(html=still, alt=f"Picture: {step.shows}"), nodes.paragraph(text=step.said)
+                "", nodes.paragraph(text=step.said), picture(html=still, alt=f"Picture: {step.shows}")
             )
         made = technique_figure(
             ids=[f"technique-{technique.id}"], title=technique.title, shared=shared(technique)
         )
         made += nodes.paragraph(text=technique.use, classes=["tp-tq-use"])
-        made += _classed(labelled("Safe:", nodes.Text(technique.safety)), "tp-tq-safety")
+        made += _classed(labelled("Safety:", nodes.Text(technique.safety)), "tp-tq-safety")
         made += technique_stage(html=_stage(technique))
         made += steps
         if technique.unsure:
@@ -99,16 +100,14 @@ def _classed(paragraph: nodes.paragraph, name: str) -> nodes.paragraph:
 
 def _stage(technique: Technique) -> str:
     first = technique.step[0]
-    names = {
-        part.id: list(shapes(part, seen_box(one, part))) for one in technique.picture for part in one.part
-    }
-    starts = {name: numbers(pose, names[name]) for name, pose in technique.starts().items()}
+    known = {part.id: names(part) for one in technique.picture for part in one.part}
+    starts = {name: numbers(pose, known[name]) for name, pose in technique.starts().items()}
     steps = [
         {
             "caption": step.said,
             "shows": step.shows,
             "seconds": step.seconds,
-            "moves": {name: [numbers(pose, names[name]) for pose in keys] for name, keys in moved.items()},
+            "moves": {name: [numbers(pose, known[name]) for pose in keys] for name, keys in moved.items()},
         }
         for step, moved in zip(technique.step, technique.poses(), strict=True)
     ]
@@ -125,9 +124,9 @@ def _stage(technique: Technique) -> str:
     )
 
 
-def numbers(pose: Pose, names: list[str]) -> list[Any]:
+def numbers(pose: Pose, shapes: list[str]) -> list[Any]:
     """Return a complete pose as numbers: x, y, turn, wide, high, seen, and the place of its shape."""
-    shape = names.index(pose.shape) if pose.shape else 0
+    shape = shapes.index(pose.shape) if pose.shape else 0
     return [pose.x, pose.y, pose.turn, pose.wide, pose.high, pose.seen, shape]
 
 
