@@ -117,6 +117,7 @@ ASKED_POINTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "map-of-temporalis-point-1": ("temporalis", ("T09",)),
     "map-of-the-clavicular-head": ("scm_clavicular", ("T06",)),
     "map-of-supraspinatus": ("supraspinatus", ("T18",)),
+    "the-back-point-of-a-hip-muscle": ("gluteus_minimus", ("T39",)),
     "map-of-the-deep-masseter": ("masseter", ("T08",)),
 }
 
