@@ -14,9 +14,17 @@ kappa
 
 taut band (of muscle)
   A tighter strand.
+
+SOAP
+  A note in four parts.
+
+algometer
+  Only in the title of a paper that the page lists.
 :::
 """
-PAGE = """A latent trigger point is latent. Taut bands are tight; `kappa` is code.
+PAGE = """Wash with soap, then write SOAP notes.
+
+A latent trigger point is latent. Taut bands are tight; `kappa` is code.
 
 [kappa](https://example.org) has a link. Kappa & its limits: kappa.
 
@@ -42,6 +50,7 @@ def test_the_first_mention_of_a_term_and_no_other_leads_to_the_glossary(built):
         r'<a class="[^"]*tp-term" href="([^"]+)" aria-describedby="([^"]+)">([^<]+)</a>', built.page()
     )
     assert links == [
+        ("words.html#term-SOAP", "tip-term-SOAP", "SOAP"),
         ("words.html#term-latent-trigger-point", "tip-term-latent-trigger-point", "latent trigger point"),
         ("words.html#term-taut-band-of-muscle", "tip-term-taut-band-of-muscle", "Taut bands"),
         ("words.html#term-kappa", "tip-term-kappa", "Kappa"),

@@ -9,6 +9,7 @@ its description.
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from docutils import nodes
@@ -21,8 +22,17 @@ from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints.sphinxext._nodes import _pass, add, details, load_with, widget_host
 
-# Where a link would stand in a link, or change what is a name, code, or a widget's own words.
-NOT_IN = (nodes.reference, nodes.literal, nodes.title, nodes.caption, widget_host, details, nodes.raw)
+# Where a link would stand in a link, or change what is a name, code, a paper's title or a widget's own words.
+NOT_IN = (
+    nodes.reference,
+    nodes.literal,
+    nodes.title,
+    nodes.caption,
+    nodes.citation,
+    nodes.raw,
+    widget_host,
+    details,
+)
 
 
 class mention(nodes.Inline, nodes.TextElement):
@@ -59,7 +69,7 @@ class ExplainTerms(SphinxPostTransform):
     def _explained(
         self, text: str, left: dict[str, tuple[tuple[str, str], str]], shown: dict[str, str]
     ) -> Iterator[nodes.Node]:
-        while found := _pattern(left).search(text) if left else None:
+        while found := _pattern(tuple(left)).search(text) if left else None:
             place, definition = left[_key(found[1], left)]
             tip = f"tip-{place[1]}"
             shown[tip] = definition
@@ -73,9 +83,15 @@ class ExplainTerms(SphinxPostTransform):
             yield nodes.Text(text)
 
 
-def _pattern(names: dict[str, Any]) -> re.Pattern[str]:
+@lru_cache(maxsize=8)  # the names change only where one was found
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(names, key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(map(re.escape, longest))})(?:s|es)?\b", re.IGNORECASE)
+    return re.compile(rf"\b({'|'.join(map(_spelled, longest))})(?:s|es)?\b", re.IGNORECASE)
+
+
+def _spelled(name: str) -> str:
+    # An abbreviation is found in capitals only: nobody washes with a SOAP note.
+    return f"(?-i:{re.escape(name)})" if name.isupper() else re.escape(name)
 
 
 def _key(found: str, names: dict[str, Any]) -> str:
