@@ -10,13 +10,15 @@ const LONGEST_FRAME = 0.1; // seconds: a tab that was away goes on where it was
 
 /** The element of one part; its shapes are drawn in the page's hidden SVG, in the order of their numbers. */
 class Part {
-  private readonly shapes: Element[];
+  private readonly shapes: string[][];
   private readonly paths: SVGPathElement[] = [];
 
   constructor(private readonly group: SVGGElement) {
     const use = group.querySelector("use")!;
     const drawn = document.getElementById(use.getAttribute("href")!.slice(1))!;
-    this.shapes = [...drawn.parentElement!.children];
+    this.shapes = [...drawn.parentElement!.children].map((shape) =>
+      [...shape.querySelectorAll("path")].map((path) => path.getAttribute("d")!),
+    );
     if (this.shapes.length < 2) return;
     group.replaceChildren(...[...drawn.cloneNode(true).childNodes]);
     this.paths = [...group.querySelectorAll("path")];
@@ -26,10 +28,9 @@ class Part {
   draw(pose: Pose, from = pose[6], share = 1) {
     this.group.setAttribute("transform", transform(pose));
     this.group.setAttribute("opacity", String(pose[5]));
-    if (!this.paths.length) return;
-    const [one, other] = [this.shapes[from]!, this.shapes[pose[6]]!].map((shape) => [...shape.querySelectorAll("path")]);
+    const [one, other] = [this.shapes[from]!, this.shapes[pose[6]]!];
     for (const [at, path] of this.paths.entries()) {
-      const [a, b] = [one![at]!.getAttribute("d")!, other![at]!.getAttribute("d")!];
+      const [a, b] = [one[at]!, other[at]!];
       path.setAttribute("d", a === b || share === 1 ? b : mixed(a, b, share));
     }
   }
@@ -69,6 +70,7 @@ function start(figure: HTMLElement) {
 
   function draw() {
     const { moves, seconds } = steps[at]!;
+    figure.style.setProperty("--tp-done", String(still.matches ? 1 : passed / seconds));
     const before = at ? stills[at - 1]! : starts;
     for (const [name, part] of parts) {
       const keys = still.matches ? undefined : moves[name];

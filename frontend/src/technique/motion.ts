@@ -50,9 +50,8 @@ const NUMBER = /-?(?:\d+\.?\d*|\.\d+)/g;
 export function mixed(one: string, other: string, share: number): string {
   const numbers = other.match(NUMBER) ?? [];
   let at = 0;
-  const text = one.replace(NUMBER, (number) => {
+  return one.replace(NUMBER, (number) => {
     const from = Number(number);
     return ` ${Math.round((from + (Number(numbers[at++]) - from) * share) * 100) / 100}`;
   });
-  return text;
 }

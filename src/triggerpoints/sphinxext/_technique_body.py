@@ -16,6 +16,7 @@ from triggerpoints.sphinxext._technique_path import Command, bent, commands, cut
 LINES = {"fibre", "crease", "contour"}  # never filled, so neighbours can be one path
 SIDES: tuple[Side, ...] = get_args(Side)
 ON_SKIN = {"outline", "contour", "face", "skin", "crease", "ink", "bone"}  # drawn where muscles are not
+JAW = 120.0  # y of the figure: above it lies the face, whose bones do not show through
 ROOM = 12.0  # kept around the frame: what a tilt brings into it
 
 
@@ -85,7 +86,8 @@ def _skin(part: Part) -> Iterator[tuple[str, str]]:
         if d and "data-bare" in element.attrib:
             yield d, f"tp-pl-{kind}"
     for d, kind in figure.base["superficial"]:
-        if kind in ON_SKIN:
+        box = path_box(d)
+        if kind in ON_SKIN and not (kind == "bone" and box and box[3] < JAW):
             yield d, f"tp-pl-{kind}"
         elif kind == "muscle" and d in marked:
             yield d, "tp-tq-below"
