@@ -10,6 +10,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+LIST = "tp-references"  # the class of the list
+
 
 class CitationsToList(SphinxPostTransform):
     """Turn each run of citation nodes into a bullet list whose items keep their anchors."""
@@ -30,7 +32,7 @@ class CitationsToList(SphinxPostTransform):
                 )
                 for node in found
             ]
-            parent.insert(parent.index(found[0]), nodes.bullet_list("", *entries, classes=["tp-references"]))
+            parent.insert(parent.index(found[0]), nodes.bullet_list("", *entries, classes=[LIST]))
             for node in found:
                 parent.remove(node)
 

@@ -21,18 +21,10 @@ from sphinx.util.nodes import clean_astext
 from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints.sphinxext._nodes import _pass, add, details, load_with, widget_host
+from triggerpoints.sphinxext.bibliography import LIST
 
-# Where a link would stand in a link, or change what is a name, code, a paper's title or a widget's own words.
-NOT_IN = (
-    nodes.reference,
-    nodes.literal,
-    nodes.title,
-    nodes.caption,
-    nodes.citation,
-    nodes.raw,
-    widget_host,
-    details,
-)
+# Where a link would stand in a link, or change what is a name, code or a widget's own words.
+NOT_IN = (nodes.reference, nodes.literal, nodes.title, nodes.caption, widget_host, details, nodes.raw)
 
 
 class mention(nodes.Inline, nodes.TextElement):
@@ -59,7 +51,7 @@ class ExplainTerms(SphinxPostTransform):
             if not left:
                 break
             for text in list(paragraph.findall(nodes.Text)):
-                if not _within(text, NOT_IN):
+                if not _kept(text):
                     made = list(self._explained(str(text), left, shown))
                     if any(isinstance(node, mention) for node in made):
                         text.parent.replace(text, made)
@@ -98,10 +90,11 @@ def _key(found: str, names: dict[str, Any]) -> str:
     return next(name for name in names if name.lower() == found.lower())
 
 
-def _within(node: nodes.Node, kinds: tuple[type[nodes.Node], ...]) -> bool:
-    above = node.parent
+def _kept(text: nodes.Text) -> bool:
+    """Say whether a text stays as it is; so do the titles of papers in a list of references."""
+    above = text.parent
     while above is not None:
-        if isinstance(above, kinds):
+        if isinstance(above, NOT_IN) or LIST in above.get("classes", ()):
             return True
         above = above.parent
     return False
