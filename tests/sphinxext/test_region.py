@@ -35,6 +35,9 @@ def test_a_page_has_red_flags_the_map_and_a_section_for_each_muscle_in_this_orde
         assert f'href="#{target}">{muscle.english_name}<' in html
         places.append(html.index(f'<section id="{target}">'))
     assert places == sorted(places)
+    assert places[2] < html.index("Ask the red flags above") < places[3], (
+        "how to use a record, before the first"
+    )
 
 
 def test_the_cautions_stand_open_before_the_record(build, abdomen):

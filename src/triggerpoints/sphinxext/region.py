@@ -48,6 +48,14 @@ ABOUT = (
     "Trigger points are disputed, and the pain areas descend mostly from one textbook: they help to form a "
     "question, not to make a diagnosis. “Said in 2 sources” counts what we read; sources copy one another."
 )
+STEPS = (
+    "Ask the red flags above, and take the action of each yes.",
+    "Choose a muscle. Read “Before you touch” first.",
+    "Open its record. Find the muscle as “Palpation” says, within the pressure that you agreed on. "
+    "Some points are not pressed: the record says which.",
+    "Ask: “Is this your pain?” Compare the answer with the picture, and open “Looks alike”.",
+)
+RECORD = "book/peer_practice"  # the page with the sheet to write on
 
 
 class RegionPage(CourseDirective):
@@ -75,12 +83,25 @@ class RegionPage(CourseDirective):
                 f"The muscles, one by one: {len(muscles)}",
                 "the-muscles",
                 bullets([[_entry(muscle)] for muscle in muscles], classes=["tp-contents"]),
+                nodes.paragraph(text="With a partner, under supervision:"),
+                self._steps(),
                 nodes.paragraph(text=ABOUT),
                 _legend(muscles),
                 nodes.raw("", shared(muscles), format="html"),
                 *[_muscle(muscle) for muscle in muscles],
             ),
         )
+
+    def _steps(self) -> nodes.enumerated_list:
+        sheet = addnodes.pending_xref(
+            "", nodes.inline(text="record of a practice"), refdomain="std", reftype="doc", refexplicit=True
+        )
+        sheet["reftarget"], sheet["refdoc"] = f"/{RECORD}", self.env.docname
+        write = nodes.paragraph(
+            "", "Write down what you found, without a disease. A sheet for it: ", sheet, nodes.Text(".")
+        )
+        steps = [*[nodes.paragraph(text=step) for step in STEPS], write]
+        return nodes.enumerated_list("", *[nodes.list_item("", step) for step in steps], enumtype="arabic")
 
 
 def _red_flags(atlas: Atlas, muscles: Sequence[Muscle], areas: set[str]) -> nodes.section:
