@@ -1,6 +1,6 @@
 """Print every work that the book cites: its record, what of it was verified, and where it is cited.
 
-Reads the pages of the book, its notebooks, the records of the evidence and the questions. Faults (an
+Reads the pages of the book, its notebooks, the records of the evidence, the questions and the techniques. Faults (an
 unknown key, retracted work cited as evidence, a DOI link that belongs to no reference) follow as one
 sentence each, and the exit code is 1. The sources of the atlas, which are facts' sources and not cited by
 key, are printed after the references.
@@ -18,6 +18,7 @@ from triggerpoints._records import ContentError
 from triggerpoints.atlas import Atlas
 from triggerpoints.evidence import DATA, RULE_CITES, Evidence, Reference, citation
 from triggerpoints.questions import practice_sets, read_items
+from triggerpoints.sphinxext._technique_load import techniques
 
 ROOT = Path(__file__).parents[1]
 PARTS = {  # of the evidence: the word for one record
@@ -97,6 +98,8 @@ def of_records(evidence: Evidence, root: Path) -> tuple[list[Use], list[str]]:
         )
         for name, record in every:
             uses += of_record(word, str(name), record)
+    for technique in techniques().values():
+        uses += of_record("technique", technique.id, technique)
     graded = sorted((root / "notebooks" / "assignments").glob("*/items.toml"))
     for items in (read_items(path) for path in (*practice_sets().values(), *graded)):
         for item in items.item:

@@ -17,13 +17,16 @@ from triggerpoints._records import ContentError
 from triggerpoints.evidence import Reference
 
 ROLE = re.compile(r"\{cite(?::[a-z]+)?\}`([^`]+)`")
-DIRECTIVE = re.compile(r"^\s*(?:`{3,}|:{3,})\{(claim|quiz|forest|fact-check|evidence-map)\}[ \t]*(.*)$")
+DIRECTIVE = re.compile(
+    r"^\s*(?:`{3,}|:{3,})\{(claim|quiz|forest|technique|fact-check|evidence-map)\}[ \t]*(.*)$"
+)
 CALL = re.compile(r"""\b(Quiz|Forest)\(\s*["']([\w-]+)["']""")
 QUOTED = re.compile(r"""["']([A-Za-z]\w*\d{4}\w*)["']""")
 DOI = re.compile(r"https?://(?:dx\.)?doi\.org/(10\.[^\s>`\"'\]]+)")
 IN_ADDRESS = re.compile(r"10\.\d{4,9}/\S+")  # also a journal's own address of an article
 EVERY = {"fact-check": "claim", "evidence-map": "finding"}  # directives that show every record of a kind
-NAMED = {"claim": "claim", "quiz": "quiz", "forest": "dataset", "Quiz": "quiz", "Forest": "dataset"}
+NAMED = {"claim": "claim", "quiz": "quiz", "forest": "dataset", "technique": "technique"}
+NAMED |= {"Quiz": "quiz", "Forest": "dataset"}
 CITING = ("cite", "important_cite")  # the fields of a record that hold keys of references
 
 
