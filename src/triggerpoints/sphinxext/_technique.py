@@ -4,10 +4,10 @@ One TOML file a technique in ``techniques/``, named as its ``id``. Lengths are u
 picture of the body has those of the figure, thousandths of stature.
 """
 
-from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from triggerpoints.atlas import Reading, View, course_atlas
 
@@ -38,11 +38,8 @@ class Pose(_Record, frozen=True, kw_only=True):
 
     def after(self, before: "Pose") -> "Pose":
         """Return this pose, with what it leaves open as in ``before``."""
-        fields = {
-            name: old if (new := getattr(self, name)) is None else new
-            for name, old in zip(self.__struct_fields__, _values(before), strict=True)
-        }
-        return Pose(**fields)
+        given = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not None}
+        return replace(before, **given)
 
 
 REST = Pose(x=0.0, y=0.0, turn=0.0, wide=1.0, high=1.0, seen=1.0, shape="")
@@ -191,7 +188,3 @@ class Technique(_Record, frozen=True, kw_only=True):
     def starts(self) -> dict[str, Pose]:
         """Return where every part is before the first step."""
         return {part.id: part.start.after(REST) for picture in self.picture for part in picture.part}
-
-
-def _values(pose: Pose) -> Sequence[object]:
-    return [getattr(pose, name) for name in pose.__struct_fields__]

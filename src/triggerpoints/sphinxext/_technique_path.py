@@ -98,12 +98,5 @@ def _shortened(piece: list[Command], frame: Box) -> list[Command]:
 def _beside(points: list[Point], frame: Box) -> bool:
     """Say whether all of ``points`` lie on the same side of ``frame``, outside."""
     left, top, right, bottom = frame
-    return any(
-        all(outside(point) for point in points)
-        for outside in (
-            lambda point: point[0] < left,
-            lambda point: point[0] > right,
-            lambda point: point[1] < top,
-            lambda point: point[1] > bottom,
-        )
-    )
+    xs, ys = zip(*points, strict=True)
+    return bool(max(xs) < left or min(xs) > right or max(ys) < top or min(ys) > bottom)
