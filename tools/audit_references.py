@@ -1,9 +1,9 @@
 """Print every work that the book cites: its record, what of it was verified, and where it is cited.
 
-Reads the pages of the book, its notebooks, the records of the evidence, the questions and the techniques. Faults (an
-unknown key, retracted work cited as evidence, a DOI link that belongs to no reference) follow as one
-sentence each, and the exit code is 1. The sources of the atlas, which are facts' sources and not cited by
-key, are printed after the references.
+Reads the pages of the book, its notebooks, the records of the evidence, the questions and the techniques.
+Faults (an unknown key, retracted work cited as evidence, a DOI link that belongs to no reference) follow as
+one sentence each, and the exit code is 1. The sources of the atlas, which are facts' sources and not cited
+by key, are printed after the references.
 """
 
 import argparse
