@@ -1,4 +1,4 @@
-"""Check the prose of the book: its shape, citations, reading grade, spelling, words for people, links.
+"""Check the prose of the book: shape, citations, numbers, reading grade, spelling, words for people, links.
 
 Prints a table of reading grades and the list of paragraphs without a citation, each with its reason. Faults
 follow as one sentence each, and the exit code is 1. Spelling (cspell) and inclusive language (alex) come from
@@ -16,6 +16,7 @@ from statistics import median
 
 from chapters import CHAPTERS, faults_of_shape
 from paragraphs import Paragraph, paragraphs
+from printed_numbers import faults_of_numbers, known
 from reading_grade import HIGHEST, MEDIAN, WORD, anatomy, grade, masked, sentences
 from triggerpoints.atlas import Atlas
 from triggerpoints.evidence import Evidence
@@ -24,7 +25,7 @@ ROOT = Path(__file__).parents[1]
 WORDS = ROOT / "tools" / "prose"
 # Sections that only repeat or announce what the chapter says with its citations, or are its own tasks.
 REPEATS = frozenset({"What you will be able to do", "Key points", "Test yourself", "Further reading"})
-STEPS = ("shape", "uncited", "grade", "words", "links")
+STEPS = ("shape", "uncited", "numbers", "grade", "words", "links")
 
 
 def main(arguments: list[str]) -> int:
@@ -45,6 +46,14 @@ def main(arguments: list[str]) -> int:
         faults += [fault for name in chapters for fault in faults_of_shape(name, pages[name])]
     if "uncited" in steps:
         faults += list(uncited(chapters))
+    if "numbers" in steps:
+        seen = known(Evidence())
+        faults += [
+            fault
+            for name, text in pages.items()
+            if name.endswith(".md")
+            for fault in faults_of_numbers(name, text, seen)
+        ]
     if "grade" in steps:
         faults += grades(found, set(chapters))
     if "words" in steps:

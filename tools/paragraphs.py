@@ -16,7 +16,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 PROSE = frozenset({"admonition", "dropdown", "important", "note", "seealso", "tip", "warning"})
-REASON = re.compile(r"^\s*uncited:\s*(.*)$")
+REASON = re.compile(r"^\s*uncited:\s*(.*)$", re.M)  # lines of comments that touch are one comment
 OPTIONS = re.compile(r"(?:[ \t]*:[\w-]+:.*\n|[ \t]*\n)*")
 CITING = re.compile(r"cite(:\w+)?$")
 
@@ -73,7 +73,7 @@ class _Reader:
         for at, token in enumerate(tokens):
             kind = token.type
             if kind == "myst_line_comment":
-                found = REASON.match(token.content)
+                found = REASON.search(token.content)
                 reason = found.group(1).strip() if found else ""
             elif kind == "heading_open":
                 inside = tokens[at + 1]

@@ -1,0 +1,186 @@
+"""The numbers that a page prints, held to the records that the same paragraph cites: pure functions.
+
+A number is at home where the reference's ``finding`` (or its title or year), or a record of the evidence that
+cites it, has it, also rounded. A number that the page computes or takes from a linked page stands with its
+reason in a comment above its paragraph, list or table: ``% number: 2.5, the page that is linked``.
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, NamedTuple
+
+import msgspec
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
+
+from paragraphs import CITING, OPTIONS, PROSE, plain
+from triggerpoints.evidence import Evidence
+
+NUMBER = re.compile(r"(?<![A-Za-z\d.,/])\d+(?:,\d{3})*(?:\.\d+)?")
+EXCEPTION = re.compile(rf"^\s*number:\s*({NUMBER.pattern}),\s*\S.*$", re.M)
+WORDS = {"four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "eleven": 11, "twelve": 12}
+# Small counts, the ends of the scales in use, and the usual confidence: they stand in every paragraph.
+EVERYWHERE = frozenset(map(Decimal, (0, 1, 2, 3, 10, 95, 100)))
+# A whole number below this is found only as it is: nearly every record has something that rounds to 4.
+ROUNDED = 10
+RECORDS = (
+    "claims",
+    "trials",
+    "findings",
+    "datasets",
+    "harms",
+    "cases",
+    "agreements",
+    "prevalence",
+    "points",
+    "tallies",
+)
+Known = Mapping[str, Set[Decimal]]
+Exceptions = Mapping[Decimal, int]
+
+
+class Said(NamedTuple):
+    """A paragraph, list item or table row: its line from 1, its words, and the keys that it cites.
+
+    An item that cites nothing has the keys of the paragraph that leads into its list. ``exceptions`` are the
+    numbers that a comment above excepts, each with the line of the comment.
+    """
+
+    line: int
+    text: str
+    keys: tuple[str, ...]
+    exceptions: Exceptions
+
+
+def numbers(text: str) -> list[Decimal]:
+    """Return the numbers of ``text`` in order, without their signs; those inside words (RF09) are none."""
+    return [Decimal(found.replace(",", "")) for found in NUMBER.findall(text)]
+
+
+def known(evidence: Evidence) -> dict[str, set[Decimal]]:
+    """Return the numbers that the evidence has of each reference, by its key."""
+    made: dict[str, set[Decimal]] = defaultdict(set)
+    for key, one in evidence.references.items():
+        made[key] |= {Decimal(one.year)} | in_records(f"{one.title} {one.finding}")
+    for part in RECORDS:
+        found = getattr(evidence, part)
+        for record in found.values() if isinstance(found, Mapping) else found:
+            plainly = msgspec.to_builtins(record)
+            for key in set(cited(plainly)):
+                made[key] |= in_records(json.dumps(plainly))
+    return made
+
+
+def in_records(text: str) -> set[Decimal]:
+    """Return the numbers of a record's text, those in words too."""
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    return {*numbers(text), *(Decimal(number) for word, number in WORDS.items() if word in words)}
+
+
+def cited(record: Any) -> Iterator[str]:
+    """Yield every key that a record in plain types cites, at any depth."""
+    if isinstance(record, dict):
+        for name, value in record.items():
+            if name == "cite" or name.endswith("_cite"):
+                yield from [value] if isinstance(value, str) else value or ()
+            else:
+                yield from cited(value)
+    elif isinstance(record, list | tuple):
+        for value in record:
+            yield from cited(value)
+
+
+def at_home(number: Decimal, there: Set[Decimal]) -> bool:
+    """Say whether ``number`` is one of ``there``, or one of them rounded to its decimals."""
+    if number in there or number in EVERYWHERE:
+        return True
+    if number == number.to_integral_value() and number < ROUNDED:
+        return False
+    step = Decimal(1).scaleb(int(number.as_tuple().exponent))
+    return any(one.quantize(step, ROUND_HALF_UP) == number for one in there)
+
+
+def faults_of_numbers(name: str, text: str, seen: Known) -> Iterator[str]:
+    """Yield a sentence for each number of the Markdown page ``name`` that no cited record has.
+
+    A block that cites nothing is not looked at. Yields a sentence, too, for each exception that nothing
+    below it needs.
+    """
+    needed: dict[tuple[int, Decimal], bool] = {}
+    for said in blocks(text):
+        there = {one for key in said.keys for one in seen.get(key, ())}
+        printed = dict.fromkeys(numbers(said.text)) if said.keys else {}
+        missing = [one for one in printed if not at_home(one, there)]
+        for one in missing:
+            if one not in said.exceptions:
+                yield (
+                    f"{name}:{said.line}: {one:f} stands in no record of {', '.join(said.keys)}; correct it, "
+                    f"cite its source, or put '% number: {one:f}, the reason' above: {said.text[:60]!r}"
+                )
+        for one, line in said.exceptions.items():
+            needed[line, one] = needed.get((line, one), False) or one in missing
+    for (line, one), is_needed in needed.items():
+        if not is_needed:
+            yield f"{name}:{line}: nothing below needs the exception for {one:f}; take it away."
+
+
+def blocks(text: str) -> list[Said]:
+    """Return the paragraphs, list items and table rows of a Markdown page, in order."""
+    parser = create_md_parser(
+        MdParserConfig(enable_extensions={"colon_fence", "deflist", "attrs_inline"}), RendererHTML
+    )
+    return list(_read(parser.parse, text, 0))
+
+
+def _read(parse: Callable[[str], list[Token]], text: str, above: int) -> Iterator[Said]:
+    exceptions: Exceptions = {}
+    led: tuple[str, ...] = ()
+    depth = heading = 0  # of lists and tables; 1 inside a heading
+    row: list[Token] | None = None
+    for token in parse(text):
+        kind = token.type
+        line = above + (token.map or [0])[0] + 1
+        if kind == "myst_line_comment":
+            exceptions = {numbers(found)[0]: line for found in EXCEPTION.findall(token.content)}
+        elif kind in ("heading_open", "heading_close"):
+            heading += token.nesting
+            exceptions, led = {}, ()
+        elif re.fullmatch(r"(table|bullet_list|ordered_list|dl)_(open|close)", kind):
+            depth += token.nesting
+            if not depth:
+                exceptions, led = {}, ()
+        elif kind == "tr_open":
+            row = []
+        elif kind == "tr_close" and row:
+            yield _said(row, line if token.map else above + (row[0].map or [0])[0] + 1, (), exceptions)
+            row = None
+        elif kind == "inline" and row is not None:
+            row.append(token)
+        elif kind == "inline" and not heading:
+            said = _said([token], line, led if depth else (), exceptions)
+            yield said
+            if not depth:
+                exceptions, led = {}, said.keys
+        elif kind in ("fence", "colon_fence"):
+            directive = re.match(r"\{([\w-]+)\}", token.info)
+            if directive and directive.group(1) in PROSE:
+                options = OPTIONS.match(token.content)
+                skipped = options.group(0) if options else ""
+                yield from _read(parse, token.content[len(skipped) :], line + skipped.count("\n"))
+            exceptions, led = {}, ()
+
+
+def _said(tokens: Iterable[Token], line: int, led: tuple[str, ...], exceptions: Exceptions) -> Said:
+    keys = [
+        key.strip()
+        for token in tokens
+        for child in token.children or []
+        if child.type == "myst_role" and CITING.match(str(child.meta["name"]))
+        for key in child.content.split(",")
+    ]
+    return Said(line, " ".join(map(plain, tokens)), tuple(dict.fromkeys(keys)) or led, exceptions)
