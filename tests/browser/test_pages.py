@@ -1,5 +1,6 @@
 """Every page of the built book: loads with the network cut, accessible in light and dark, fits a phone."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -77,8 +78,9 @@ MADE_BY_SPHINX = {"genindex.html", "search.html", "py-modindex.html"}  # without
 def test_page_names_authors_date_sources_and_licence(path):
     page = parsed(path)
     text = page.select_one(".page-info").get_text(" ")
-    for words in ("contributors", "Last reviewed", "Sources", "CC BY 4.0", "clinician"):
+    for words in ("contributors", "Last reviewed", "Sources", "CC BY 4.0", "clinician", "No funding"):
         assert words in text
+    assert date.fromisoformat(page.select_one(".page-info time")["datetime"]) <= date.today()
     description = page.select_one("meta[name=description]")["content"]
     assert 40 <= len(description) <= 200, "as long as a search engine shows"
     assert page.title.string.strip().endswith("Trigger Point Therapy")
