@@ -5,6 +5,7 @@ Two passes: the first finds the page on which each chapter starts, the second pr
 
 import argparse
 import html
+import re
 import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -26,6 +27,7 @@ ROOT = TOOLS.parent
 CHROMIUM = Path("/usr/bin/chromium")
 DRAW = """async () => {
   for (const chart of document.querySelectorAll('.tp-chart[data-plotly]')) {
+    if (!chart.checkVisibility()) continue; // a choice that is not chosen
     chart.scrollIntoView();
     for (let tries = 0; tries < 100 && !chart.hasAttribute('data-drawn'); tries++)
       await new Promise(done => setTimeout(done, 50));
@@ -110,10 +112,7 @@ def _line(entry: Entry, start: int | None) -> str:
 
 def print_pages(pages: list[Page], built: Path, paper: str, output: Path) -> int:
     """Print twice, the second time with the page numbers of the first; return the number of pages."""
-    styles = [
-        "/" + str(link["href"]).removeprefix("../").partition("?")[0]
-        for link in BeautifulSoup(pages[0].html, "html.parser").select("link[rel=stylesheet]")
-    ]
+    styles = list(dict.fromkeys(style for page in pages for style in _styles(page)))
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built)))
     Thread(target=server.serve_forever, daemon=True).start()
     starts: dict[str, int] = {}
@@ -122,10 +121,10 @@ def print_pages(pages: list[Page], built: Path, paper: str, output: Path) -> int
             browser = play.chromium.launch(
                 executable_path=str(CHROMIUM) if CHROMIUM.exists() else None, args=["--no-sandbox"]
             )
-            for _ in range(2):
+            for last in (False, True):
                 made, entries = document(pages, styles, starts, paper)
                 tab = browser.new_page(viewport={"width": 720, "height": 1000}, color_scheme="light")
-                starts = _printed(tab, f"http://127.0.0.1:{server.server_port}/", made, entries, output)
+                starts = _printed(tab, f"http://127.0.0.1:{server.server_port}/", made, entries, output, last)
                 tab.close()
             browser.close()
     finally:
@@ -133,14 +132,24 @@ def print_pages(pages: list[Page], built: Path, paper: str, output: Path) -> int
     return len(PdfReader(output).pages)
 
 
-def _printed(tab: Tab, base: str, made: str, entries: list[Entry], output: Path) -> dict[str, int]:
+def _styles(page: Page) -> list[str]:
+    found = BeautifulSoup(page.html, "html.parser").select("link[rel=stylesheet]")
+    return [re.sub(r"^(?:\.\./)*", "/", str(link["href"]).partition("?")[0]) for link in found]
+
+
+def _printed(
+    tab: Tab, base: str, made: str, entries: list[Entry], output: Path, last: bool
+) -> dict[str, int]:
+    """Print ``made`` and return the page of each chapter; the last time with tags, which take long."""
+
     def serve(route: Route) -> None:
         route.fulfill(body=made, content_type="text/html; charset=utf-8")
 
     tab.route(f"{base}paper.html", serve)
-    tab.goto(f"{base}paper.html", wait_until="networkidle", timeout=300_000)
+    tab.set_default_timeout(0)  # a thousand pages take minutes
+    tab.goto(f"{base}paper.html", wait_until="load")
     tab.evaluate(DRAW)
-    tab.pdf(path=str(output), prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+    tab.pdf(path=str(output), prefer_css_page_size=True, print_background=True, tagged=last, outline=last)
     reader = PdfReader(output)
     named = reader.named_destinations
     return {

@@ -124,6 +124,12 @@ def _anchored(article: Tag, docname: str, known: set[str]) -> None:
     for name in WITH_IDS:
         for naming in article.select(f"[{name}]"):
             naming[name] = " ".join(f"{page}--{one}" for one in str(naming[name]).split())
+    for drawn in article.select("svg *"):
+        for name, value in list(drawn.attrs.items()):
+            if isinstance(value, str) and "#" in value:
+                drawn[name] = re.sub(
+                    r"^#|(?<=url\(#)", lambda at: f"#{page}--" if at[0] else f"{page}--", value
+                )
     for link in article.select("a[href]"):
         link["href"] = _target(str(link["href"]), docname, known)
     for source in article.select("[src], [data-plotly]"):
