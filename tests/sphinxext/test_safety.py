@@ -128,7 +128,7 @@ def test_every_red_flag_of_the_zones_is_in_the_block(parts):
 
 def test_a_technique_brings_what_was_reported_with_it_before_the_general_signs(parts):
     first = parts[1].split("Signs from elsewhere")[0]
-    assert flags(first) == ["RF15", "RF55"]
+    assert flags(first) == ["RF04", "RF15", "RF29", "RF55"]
     assert "Reported during or after: needling or injection; watch for it there." in text(first).replace(
         " :", ":"
     )
