@@ -72,7 +72,7 @@ audit: setup ## print each work that the book cites, what of it was verified, an
 pdf: book ## print the whole book to _build/*.pdf: make pdf PAPER=letter
 	$(BIN)/python tools/pdf.py --paper $(or $(PAPER),A4)
 
-docs-check: setup ## check the prose: shape, uncited paragraphs, reading grade, spelling, links
+docs-check: setup ## check the prose: shape, uncited paragraphs, numbers, reading grade, spelling, links
 	@$(BIN)/python tools/docs_check.py
 
 lock: ## pin every dependency, with hashes and without registry addresses
