@@ -100,6 +100,20 @@ def table(
     return made
 
 
+def cards(head: list[str], rows: list[list[list[nodes.Element]]], title: str = "") -> nodes.table:
+    """Return a table that is cards in a narrow place: each cell carries its column's name.
+
+    It stands in a container with the class ``tp-cards``.
+    """
+    made = table(head, rows, title)
+    (body,) = made.findall(nodes.tbody)
+    for entry in body.findall(nodes.entry):
+        column = entry.parent.index(entry)
+        if column:
+            entry["data"] = {"label": head[column]}
+    return made
+
+
 def _row(cells: list[list[nodes.Element]]) -> nodes.row:
     return nodes.row("", *[nodes.entry("", *cell) for cell in cells])
 

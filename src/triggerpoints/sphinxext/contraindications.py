@@ -12,7 +12,7 @@ or for a place (``local``: not here, or only lightly); without them, all are lis
 of source its rule rests on, and what of it was not read.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import get_args
 
 from docutils import nodes
@@ -27,7 +27,7 @@ from triggerpoints.atlas import (
     course_atlas,
 )
 from triggerpoints.sphinxext._assets import atlas_files
-from triggerpoints.sphinxext._directive import CourseDirective, labelled, linked, table, words
+from triggerpoints.sphinxext._directive import CourseDirective, cards, labelled, linked, words
 from triggerpoints.sphinxext._nodes import details
 from triggerpoints.sphinxext.safety_first import TECHNIQUES
 
@@ -58,26 +58,15 @@ class Contraindications(CourseDirective):
         asked = [self.pick(WHOLE, name, "scope") for name in self.options.get("scope", WHOLE)]
         scopes = {scope for some in asked for scope in some}
         found = [one for one in course_atlas().contraindications.values() if done & set(one.techniques)]
-        made = nodes.container(classes=["tp-contraindications"])
+        made = nodes.container(classes=["tp-contraindications", "tp-cards"])
         for scope, called in SCOPES.items():
             rows = [one for one in found if one.scope == scope]
             if scope in scopes and rows:
-                made += rules(rows, f"{called}: {len(rows)}")
+                made += cards(HEAD, [_row(one) for one in rows], f"{called}: {len(rows)}")
         if not made.children:
             raise self.error("No contraindication has this technique and scope; take the directive out.")
         made += nodes.paragraph(text=f"{ABOUT}. {REVIEWED}", classes=["tp-sure"])
         return self.mark(made)
-
-
-def rules(found: Sequence[Contraindication], title: str) -> nodes.table:
-    """Return ``found`` as a table; each cell carries its head for the cards of a narrow place."""
-    made = table(HEAD, [_row(one) for one in found], title)
-    (body,) = made.findall(nodes.tbody)
-    for entry in body.findall(nodes.entry):
-        column = entry.parent.index(entry)
-        if column:
-            entry["data"] = {"label": HEAD[column]}
-    return made
 
 
 def _row(one: Contraindication) -> list[list[nodes.Element]]:

@@ -14,9 +14,14 @@ from sphinx.application import Sphinx
 
 from triggerpoints._records import ContentError
 from triggerpoints.questions import practice_sets, read_items
-from triggerpoints.sphinxext._directive import CourseDirective, bullets, table
+from triggerpoints.sphinxext._directive import CourseDirective, bullets, cards, table
 from triggerpoints.sphinxext._osce import read_stations
 from triggerpoints.sphinxext._outcomes import AREAS, KINDS, Outcome, Plan, Week, read_plan
+
+OUTCOME_HEAD = ["A student can", "Taught in", "Asked and shown", "Content areas"]
+WEEK_HEAD = ["Week", "Read before", "In class", "Hours"]
+# A chapter whose set has another name than the chapter.
+SETS = {"neck_head_shoulder": "neck-and-head"}
 
 
 class FromPlan(CourseDirective):
@@ -60,7 +65,7 @@ class Outcomes(FromPlan):
             for area, (name, share) in AREAS.items()
         ]
         return self.mark(
-            table(["A student can", "Taught in", "Asked and shown", "Content areas"], rows),
+            nodes.container("", cards(OUTCOME_HEAD, rows), classes=["tp-cards"]),
             table(["Content area", "Share of the examination", "Outcomes that serve it"], areas),
         )
 
@@ -71,7 +76,7 @@ class Outcomes(FromPlan):
         shown = [f"station: {self.pick(stations, name, 'station')}" for name in outcome.stations]
         asked = sum(self._questions(outcome))
         return [
-            [nodes.paragraph(text=f"{outcome.text}.")],
+            [nodes.paragraph(text=outcome.text)],
             [bullets(chapters)],
             [bullets([[nodes.paragraph(text=text)] for text in (f"{asked} questions", *shown)])],
             [bullets([[nodes.paragraph(text=AREAS[area][0])] for area in outcome.areas])],
@@ -92,10 +97,6 @@ class Outcomes(FromPlan):
             return {station.id: station.title for station in read_stations(path).station}
         except ContentError as error:
             raise self.error(str(error)) from None
-
-
-# A chapter whose set has another name than the chapter.
-SETS = {"neck_head_shoulder": "neck-and-head"}
 
 
 class Weeks(FromPlan):
@@ -119,7 +120,7 @@ class Weeks(FromPlan):
     def _row(self, number: int, week: Week) -> list[list[nodes.Element]]:
         hours = [f"{KINDS[kind]}: {count}" for kind, count in week.hours.items()]
         return [
-            [nodes.paragraph(text=str(number))],
+            [nodes.paragraph(text=f"Week {number}")],
             [bullets([[nodes.paragraph("", "", self.link(page))] for page in week.pages])],
             [nodes.paragraph(text=week.task)],
             [bullets([[nodes.paragraph(text=text)] for text in (*hours, f"together: {week.total}")])],
