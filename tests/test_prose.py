@@ -14,7 +14,10 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 HYPE = re.compile(
     r"\b(miracle|breakthrough|amazing|revolutionary|cures?|(?<!botulinum )toxins?|guaranteed?|secret)\b", re.I
 )
-QUOTED = {"self_treatment": {"toxin", "toxins"}}  # the chapter says why a massage washes none of them out
+QUOTED = {
+    "self_treatment": {"toxin", "toxins"},  # the chapter says why a massage washes none of them out
+    "working_life": {"cure"},  # a client asks for one, and the answer promises none
+}
 
 
 def prose(path: Path) -> str:
