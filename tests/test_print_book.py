@@ -6,7 +6,8 @@ from print_book import Page, merge, slug
 
 QUIZ = """<div class="tp-host" data-key="triggerpoints:a"><div class="tp-fallback"><ol>
 <li><p>Which?</p><ul><li><p>This</p></li><li><p>That</p></li></ul>
-<details><summary>Answer and explanation</summary><p>Answer: This</p><a id="x" href="b.html#top">b</a></details></li>
+<details><summary>Answer and explanation</summary><p>Answer: This</p>
+<a id="x" href="b.html#top">b</a></details></li>
 <li><p>Write.</p><details><summary>Answer and explanation</summary><p>Free text</p></details></li>
 </ol></div></div>"""
 
@@ -29,7 +30,8 @@ def test_links_between_pages_become_links_within_the_document():
             "book/a",
             "Learn",
             '<h2 id="s">S</h2><a href="#s">here</a><a href="../index.html">up</a><a href="https://e.org">e</a>'
-            '<a href="../_static/x.csv">x</a><a href="../index.html#hurts=left">map</a><img src="../_images/p.svg">',
+            '<a href="../_static/x.csv">x</a><a href="../index.html#hurts=left">map</a>'
+            '<img src="../_images/p.svg">',
         ),
     )
     assert [link["href"] for link in soup.select("#index a")] == ["#book-a", "#book-a--s"]
