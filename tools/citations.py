@@ -10,11 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import msgspec
-
 from triggerpoints._faults import near
 from triggerpoints._records import ContentError
-from triggerpoints.evidence import Reference
+from triggerpoints.evidence import Reference, cited_by
 
 ROLE = re.compile(r"\{cite(?::[a-z]+)?\}`([^`]+)`")
 DIRECTIVE = re.compile(
@@ -27,7 +25,6 @@ IN_ADDRESS = re.compile(r"10\.\d{4,9}/\S+")  # also a journal's own address of a
 EVERY = {"fact-check": "claim", "evidence-map": "finding"}  # directives that show every record of a kind
 NAMED = {"claim": "claim", "quiz": "quiz", "forest": "dataset", "technique": "technique"}
 NAMED |= {"Quiz": "quiz", "Forest": "dataset"}
-CITING = ("cite", "important_cite")  # the fields of a record that hold keys of references
 
 
 @dataclass(frozen=True)
@@ -80,7 +77,7 @@ def read(name: str, text: str, references: Mapping[str, Reference], others: Iter
 
 def of_record(who: str, spot: str, record: object) -> list[Use]:
     """Return the uses of a record, in all its fields and in the records that they hold."""
-    return [Use(key, who, spot) for key in dict.fromkeys(_cited(msgspec.to_builtins(record)))]
+    return [Use(key, who, spot) for key in dict.fromkeys(cited_by(record))]
 
 
 def dois(text: str) -> list[str]:
@@ -133,15 +130,3 @@ def _whole(doi: str) -> str:
         if depth < 0:
             return doi[:place]
     return doi.rstrip(".,;")
-
-
-def _cited(plain: Any) -> Iterator[str]:
-    if isinstance(plain, dict):
-        for name, value in plain.items():
-            if name in CITING and value:
-                yield from [value] if isinstance(value, str) else value
-            else:
-                yield from _cited(value)
-    elif isinstance(plain, list | tuple):
-        for value in plain:
-            yield from _cited(value)

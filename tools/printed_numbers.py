@@ -5,12 +5,11 @@ cites it, has it, also rounded. A number that the page computes or takes from a 
 reason in a comment above its paragraph, list or table: ``% number: 2.5, the page that is linked``.
 """
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 from markdown_it.renderer import RendererHTML
@@ -19,7 +18,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from paragraphs import CITING, OPTIONS, PROSE, plain
-from triggerpoints.evidence import Evidence
+from triggerpoints.evidence import Evidence, cited_by
 
 NUMBER = re.compile(r"(?<![A-Za-z\d.,/])\d+(?:,\d{3})*(?:\.\d+)?")
 EXCEPTION = re.compile(rf"^\s*number:\s*({NUMBER.pattern}),\s*\S.*$", re.M)
@@ -70,9 +69,9 @@ def known(evidence: Evidence) -> dict[str, set[Decimal]]:
     for part in RECORDS:
         found = getattr(evidence, part)
         for record in found.values() if isinstance(found, Mapping) else found:
-            plainly = msgspec.to_builtins(record)
-            for key in set(cited(plainly)):
-                made[key] |= in_records(json.dumps(plainly))
+            there = in_records(msgspec.json.encode(record).decode())
+            for key in set(cited_by(record)):
+                made[key] |= there
     return made
 
 
@@ -80,19 +79,6 @@ def in_records(text: str) -> set[Decimal]:
     """Return the numbers of a record's text, those in words too."""
     words = set(re.findall(r"[a-z]+", text.lower()))
     return {*numbers(text), *(Decimal(number) for word, number in WORDS.items() if word in words)}
-
-
-def cited(record: Any) -> Iterator[str]:
-    """Yield every key that a record in plain types cites, at any depth."""
-    if isinstance(record, dict):
-        for name, value in record.items():
-            if name == "cite" or name.endswith("_cite"):
-                yield from [value] if isinstance(value, str) else value or ()
-            else:
-                yield from cited(value)
-    elif isinstance(record, list | tuple):
-        for value in record:
-            yield from cited(value)
 
 
 def at_home(number: Decimal, there: Set[Decimal]) -> bool:

@@ -8,7 +8,7 @@
 from triggerpoints.evidence._agreement import Agreement, agreed_by_luck, kappa
 from triggerpoints.evidence._bibtex import bibtex
 from triggerpoints.evidence._certainty import CONCERNS, RULE_CITES, Concern
-from triggerpoints.evidence._citation import citation, citations, in_full
+from triggerpoints.evidence._citation import citation, citations, cited_by, in_full
 from triggerpoints.evidence._dataset import Counts, Dataset, Effect, Means, Outcome, Published, Row
 from triggerpoints.evidence._fields import Interval
 from triggerpoints.evidence._filters import (
@@ -82,6 +82,7 @@ __all__ = [
     "choices_in",
     "citation",
     "citations",
+    "cited_by",
     "course_evidence",
     "in_full",
     "in_order",

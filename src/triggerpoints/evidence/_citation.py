@@ -1,6 +1,8 @@
-"""A reference in a few words, with a link where it has one."""
+"""A reference in a few words, with a link where it has one, and the references that a record cites."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
 
 from triggerpoints.evidence._model import Reference
 
@@ -15,6 +17,27 @@ def citation(reference: Reference) -> dict[str, str]:
 def citations(keys: Iterable[str], references: Mapping[str, Reference]) -> dict[str, dict[str, str]]:
     """Return the citation of each of ``keys`` that is in ``references``, in the order of the keys."""
     return {key: citation(references[key]) for key in dict.fromkeys(keys) if key in references}
+
+
+def cited_by(record: object) -> Iterator[str]:
+    """Yield the keys that ``record`` cites, in its fields called ``cite`` or ``…_cite``, however deep.
+
+    ``record`` is any :class:`msgspec.Struct`, also of another room, or a tuple or mapping of them. A key
+    that is cited twice comes twice.
+    """
+    if isinstance(record, Struct):
+        for field in record.__struct_fields__:
+            value = getattr(record, field)
+            if field == "cite" or field.endswith("_cite"):
+                yield from (value,) if isinstance(value, str) and value else value or ()
+            else:
+                yield from cited_by(value)
+    elif isinstance(record, Mapping):
+        for one in record.values():
+            yield from cited_by(one)
+    elif isinstance(record, tuple):
+        for one in record:
+            yield from cited_by(one)
 
 
 def in_full(reference: Reference) -> str:

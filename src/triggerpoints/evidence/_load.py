@@ -1,6 +1,6 @@
 """Load the evidence from its text files and check that every citation leads somewhere."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from msgspec import Struct
 from triggerpoints._faults import near
 from triggerpoints._records import ContentError, read_toml
 from triggerpoints.evidence._agreement import Agreement
+from triggerpoints.evidence._citation import cited_by
 from triggerpoints.evidence._dataset import Dataset
 from triggerpoints.evidence._finding import Finding, unanswered
 from triggerpoints.evidence._harm import CaseReports, Harm
@@ -189,7 +190,7 @@ class Evidence:
         return records
 
     def _check(self, path: Path, record: object, name: str) -> None:
-        for key in _cites(record):
+        for key in cited_by(record):
             if key not in self.references:
                 fix = _near(key, self.references, "add it, or correct the key")
                 raise ContentError(f"{path}: {name} cites {key!r}, which is not in references; {fix}")
@@ -211,20 +212,3 @@ def course_evidence() -> Evidence:
 def _near(name: str, known: Iterable[str], fix: str) -> str:
     found = near(name, known, fix)
     return found if found.endswith("?") else f"{found}."
-
-
-def _cites(record: object) -> Iterator[str]:
-    """Yield the keys that ``record`` cites, in its fields called ``cite`` or ``…_cite``, however deep."""
-    if isinstance(record, Struct):
-        for field in record.__struct_fields__:
-            value = getattr(record, field)
-            if field == "cite" or field.endswith("_cite"):
-                yield from (value,) if isinstance(value, str) and value else value or ()
-            else:
-                yield from _cites(value)
-    elif isinstance(record, Mapping):
-        for one in record.values():
-            yield from _cites(one)
-    elif isinstance(record, tuple):
-        for one in record:
-            yield from _cites(one)
