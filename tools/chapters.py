@@ -2,7 +2,7 @@
 
 import re
 
-# In the order of the book.
+# In the order of _toc.yml.
 CHAPTERS = (
     "start_here",
     "muscle_and_pain",
@@ -17,11 +17,11 @@ CHAPTERS = (
     "acupuncture",
     "self_treatment",
     "neck_head_shoulder",
-    "low_back_pain",
     "neck_pain",
     "headache",
-    "fibromyalgia",
     "shoulder_pain",
+    "low_back_pain",
+    "fibromyalgia",
     "working_life",
 )
 # What each chapter has, and why: the answer first, aims, doubts shown, use, a summary, a test, more to read.

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -42,13 +43,10 @@ class Paragraph:
 
 def paragraphs(name: str, text: str) -> list[Paragraph]:
     """Return the paragraphs of the page ``name`` (``.md`` or ``.ipynb``) in order."""
-    parser = create_md_parser(
-        MdParserConfig(enable_extensions={"colon_fence", "deflist", "attrs_inline"}), RendererHTML
-    )
+    reader = _Reader()
     if not name.endswith(".ipynb"):
-        return list(_Reader(parser).read(text, 0))
+        return list(reader.read(text, 0))
     made: list[Paragraph] = []
-    reader = _Reader(parser)
     for number, cell in enumerate(json.loads(text)["cells"], 1):
         if cell["cell_type"] == "markdown":
             reader.cell = number
@@ -59,14 +57,13 @@ def paragraphs(name: str, text: str) -> list[Paragraph]:
 class _Reader:
     """Keeps the section from one part of a page to the next."""
 
-    def __init__(self, parser: MarkdownIt) -> None:
-        self.parser = parser
+    def __init__(self) -> None:
         self.section = ""
         self.cell = 0
 
     def read(self, text: str, above: int) -> Iterator[Paragraph]:
         """Yield the paragraphs of ``text``, which begins ``above`` lines below the start of the page."""
-        tokens = self.parser.parse(text)
+        tokens = parsed(text)
         reason = led = ""  # of the block to come; what led into the list, if it is cited
         list_reason = ""
         depth = 0
@@ -76,9 +73,8 @@ class _Reader:
                 found = REASON.search(token.content)
                 reason = found.group(1).strip() if found else ""
             elif kind == "heading_open":
-                inside = tokens[at + 1]
                 if token.tag == "h2":
-                    self.section = plain(inside)
+                    self.section = plain(tokens[at + 1])
                 reason = led = ""
             elif kind in ("bullet_list_open", "ordered_list_open", "dl_open"):
                 if depth == 0:
@@ -89,12 +85,12 @@ class _Reader:
                 if depth == 0:
                     list_reason = led = ""
             elif kind == "paragraph_open":
-                inside = tokens[at + 1]
-                own = is_cited(inside)
+                words = tokens[at + 1]
+                own = is_cited(words)
                 yield Paragraph(
-                    above + (token.map or [0])[0] + 1,
+                    above + line_of(token),
                     self.section,
-                    plain(inside),
+                    plain(words),
                     own or (depth > 0 and led == "cited"),
                     reason or (list_reason if depth else ""),
                     depth > 0,
@@ -104,17 +100,39 @@ class _Reader:
                 if depth == 0:
                     led = "cited" if own else ""
             elif kind in ("fence", "colon_fence"):
-                yield from self._directive(token, above)
+                if prose := inside(token):
+                    yield from self.read(prose[0], above + prose[1])
                 reason = led = ""
 
-    def _directive(self, token: Token, above: int) -> Iterator[Paragraph]:
-        name = re.match(r"\{([\w-]+)\}", token.info)
-        if not name or name.group(1) not in PROSE:
-            return
-        options = OPTIONS.match(token.content)
-        skipped = options.group(0) if options else ""
-        start = above + (token.map or [0])[0] + 1 + skipped.count("\n")
-        yield from self.read(token.content[len(skipped) :], start)
+
+@cache
+def _parser() -> MarkdownIt:
+    return create_md_parser(
+        MdParserConfig(enable_extensions={"colon_fence", "deflist", "attrs_inline"}), RendererHTML
+    )
+
+
+def parsed(text: str) -> list[Token]:
+    """Return the tokens of ``text``, with the extensions of MyST that the book uses."""
+    return _parser().parse(text)
+
+
+def inside(token: Token) -> tuple[str, int] | None:
+    """Return the prose in the directive ``token`` and how many lines of the text stand above it.
+
+    None for a fence that is no directive, and for a directive that holds no prose of the page.
+    """
+    name = re.match(r"\{([\w-]+)\}", token.info)
+    if not name or name.group(1) not in PROSE:
+        return None
+    options = OPTIONS.match(token.content)
+    skipped = options.group(0) if options else ""
+    return token.content[len(skipped) :], line_of(token) + skipped.count("\n")
+
+
+def line_of(token: Token) -> int:
+    """Return the line of ``token``, from 1 in its text; 1, too, for one that has none."""
+    return (token.map or [0])[0] + 1
 
 
 def plain(inline: Token) -> str:
@@ -130,10 +148,19 @@ def plain(inline: Token) -> str:
     return re.sub(r"\s+([.,:;?!])", r"\1", re.sub(r"\s+", " ", "".join(made))).strip()
 
 
+def keys_of(inline: Token) -> list[str]:
+    """Return the keys that an inline token cites, in order."""
+    return [
+        key.strip()
+        for child in inline.children or []
+        if child.type == "myst_role" and CITING.match(str(child.meta["name"]))
+        for key in child.content.split(",")
+    ]
+
+
 def is_cited(inline: Token) -> bool:
     """Say whether an inline token cites a reference or links to another site."""
-    return any(
-        (child.type == "myst_role" and CITING.match(str(child.meta["name"])))
-        or (child.type == "link_open" and str(child.attrs.get("href", "")).startswith("http"))
+    return bool(keys_of(inline)) or any(
+        child.type == "link_open" and str(child.attrs.get("href", "")).startswith("http")
         for child in inline.children or []
     )

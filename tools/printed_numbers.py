@@ -7,17 +7,14 @@ reason in a comment above its paragraph, list or table: ``% number: 2.5, the pag
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 import msgspec
-from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from myst_parser.config.main import MdParserConfig
-from myst_parser.parsers.mdit import create_md_parser
 
-from paragraphs import CITING, OPTIONS, PROSE, plain
+from paragraphs import inside, keys_of, line_of, parsed, plain
 from triggerpoints.evidence import Evidence, cited_by
 
 NUMBER = re.compile(r"(?<![A-Za-z\d.,/])\d+(?:,\d{3})*(?:\.\d+)?")
@@ -117,20 +114,17 @@ def faults_of_numbers(name: str, text: str, seen: Known) -> Iterator[str]:
 
 def blocks(text: str) -> list[Said]:
     """Return the paragraphs, list items and table rows of a Markdown page, in order."""
-    parser = create_md_parser(
-        MdParserConfig(enable_extensions={"colon_fence", "deflist", "attrs_inline"}), RendererHTML
-    )
-    return list(_read(parser.parse, text, 0))
+    return list(_read(text, 0))
 
 
-def _read(parse: Callable[[str], list[Token]], text: str, above: int) -> Iterator[Said]:
+def _read(text: str, above: int) -> Iterator[Said]:
     exceptions: Exceptions = {}
     led: tuple[str, ...] = ()
     depth = heading = 0  # of lists and tables; 1 inside a heading
     row: list[Token] | None = None
-    for token in parse(text):
+    for token in parsed(text):
         kind = token.type
-        line = above + (token.map or [0])[0] + 1
+        line = above + line_of(token)
         if kind == "myst_line_comment":
             exceptions = {numbers(found)[0]: line for found in EXCEPTION.findall(token.content)}
         elif kind in ("heading_open", "heading_close"):
@@ -143,7 +137,7 @@ def _read(parse: Callable[[str], list[Token]], text: str, above: int) -> Iterato
         elif kind == "tr_open":
             row = []
         elif kind == "tr_close" and row:
-            yield _said(row, line if token.map else above + (row[0].map or [0])[0] + 1, (), exceptions)
+            yield _said(row, above + line_of(row[0]), (), exceptions)
             row = None
         elif kind == "inline" and row is not None:
             row.append(token)
@@ -153,20 +147,11 @@ def _read(parse: Callable[[str], list[Token]], text: str, above: int) -> Iterato
             if not depth:
                 exceptions, led = {}, said.keys
         elif kind in ("fence", "colon_fence"):
-            directive = re.match(r"\{([\w-]+)\}", token.info)
-            if directive and directive.group(1) in PROSE:
-                options = OPTIONS.match(token.content)
-                skipped = options.group(0) if options else ""
-                yield from _read(parse, token.content[len(skipped) :], line + skipped.count("\n"))
+            if prose := inside(token):
+                yield from _read(prose[0], above + prose[1])
             exceptions, led = {}, ()
 
 
 def _said(tokens: Iterable[Token], line: int, led: tuple[str, ...], exceptions: Exceptions) -> Said:
-    keys = [
-        key.strip()
-        for token in tokens
-        for child in token.children or []
-        if child.type == "myst_role" and CITING.match(str(child.meta["name"]))
-        for key in child.content.split(",")
-    ]
+    keys = [key for token in tokens for key in keys_of(token)]
     return Said(line, " ".join(map(plain, tokens)), tuple(dict.fromkeys(keys)) or led, exceptions)
