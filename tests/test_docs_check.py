@@ -8,7 +8,7 @@ import pytest
 from chapters import CHAPTERS, faults_of_shape
 from docs_check import ROOT, read_pages, uncited
 from paragraphs import paragraphs
-from reading_grade import HIGHEST, anatomy, grade, masked, sentences
+from reading_grade import HIGHEST, anatomy, grade, masked, sentences, syllables
 
 PAGE = """---
 reviewed: 2026-11-21
@@ -95,6 +95,24 @@ def test_hard_prose_is_hard_and_masked_anatomy_is_less_so():
     assert grade(said) > HIGHEST > grade(sentences(found("The pain is real. Press it and stop. " * 20)))
     assert grade(masked(said, terms)) < grade(said)
     assert len(said) == 20
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "the pain Asked scales whole comes breathes used 48"),
+        (2, "people muscle Only needles treated places someone careful client being trial taut-band"),
+        (3, "evidence area idea theory massages safety therapist"),
+        (4, "emergency mechanism diagnosis trapezius"),
+    ],
+)
+def test_syllables_are_those_that_are_heard(count, words):
+    assert {word: syllables(word) for word in words.split()} == dict.fromkeys(words.split(), count)
+
+
+def test_the_grade_is_that_of_its_formula():
+    said = [["Press", "the", "muscle"] * 20, ["Stop"] * 40]
+    assert grade(said) == round(0.39 * 100 / 2 + 11.8 * 120 / 100 - 15.59, 1)
 
 
 def test_a_chapter_without_its_parts_is_told_which():
