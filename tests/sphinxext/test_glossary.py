@@ -28,6 +28,10 @@ A latent trigger point is latent. Taut bands are tight; `kappa` is code.
 
 [kappa](https://example.org) has a link. Kappa & its limits: kappa.
 
+| Kappa | Taut band |
+| --- | --- |
+| kappa | taut band |
+
 ## Kappa
 
 :::{claim} C07

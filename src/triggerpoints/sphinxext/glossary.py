@@ -23,8 +23,18 @@ from sphinx.writers.html5 import HTML5Translator
 from triggerpoints.sphinxext._nodes import _pass, add, details, load_with, widget_host
 from triggerpoints.sphinxext.bibliography import LIST
 
-# Where a link would stand in a link, or change what is a name, code or a widget's own words.
-NOT_IN = (nodes.reference, nodes.literal, nodes.title, nodes.caption, widget_host, details, nodes.raw)
+# Where a link would stand in a link, or change what is a name, code or a widget's own words. In a table it
+# would stand alone in its cell, too small to tap, or inside the button that sorts a column.
+NOT_IN = (
+    nodes.reference,
+    nodes.literal,
+    nodes.title,
+    nodes.caption,
+    nodes.table,
+    nodes.raw,
+    details,
+    widget_host,
+)
 
 
 class mention(nodes.Inline, nodes.TextElement):
