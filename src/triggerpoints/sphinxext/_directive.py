@@ -1,15 +1,20 @@
 """What the directives share."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
+from triggerpoints._records import ContentError
+
 T = TypeVar("T")
+Row = list[list[nodes.Element]]
+"""A row of a table: the blocks of each cell."""
 SHOWN = 5  # close matches named in an error
 NARROW, WIDE = 20, 50  # characters: builders without HTML wrap the cells to these
 
@@ -33,6 +38,32 @@ class CourseDirective(SphinxDirective):
         """Rebuild this page when one of ``paths`` changes."""
         for path in paths:
             self.env.note_dependency(str(path))
+
+    def read(self, path: Path, reader: Callable[[Path], T]) -> T:
+        """Return what ``reader`` makes of the file at ``path``, on which this page then depends.
+
+        Its ContentError becomes a Sphinx error at this file and line.
+        """
+        self.depends_on(path)
+        try:
+            return reader(path)
+        except ContentError as error:
+            raise self.error(str(error)) from None
+
+    def page_link(self, docname: str, text: str = "") -> pending_xref:
+        """Return a link to the page ``docname``, called ``text`` or, without one, by its title.
+
+        A page that the book does not have is a warning of nitpicky builds, as the book's own is.
+        """
+        return pending_xref(
+            "",
+            nodes.inline(text=text),
+            refdomain="std",
+            reftype="doc",
+            reftarget=f"/{docname}",
+            refexplicit=bool(text),
+            refdoc=self.env.docname,
+        )
 
     def cited(self, keys: tuple[str, ...]) -> list[nodes.Node]:
         """Return real bibtex citations of ``keys``."""
@@ -86,9 +117,7 @@ def section(title: str, name: str, *content: nodes.Node, classes: Sequence[str] 
     return nodes.section("", nodes.title(text=title), *content, ids=[name], names=[name], classes=[*classes])
 
 
-def table(
-    head: list[str], rows: list[list[list[nodes.Element]]], title: str = "", stub: bool = True
-) -> nodes.table:
+def table(head: list[str], rows: list[Row], title: str = "", stub: bool = True) -> nodes.table:
     """Return a table whose first column, with ``stub``, holds row headers."""
     made = nodes.table("", *([nodes.title(text=title)] if title else []), classes=["tp-table"])
     group = nodes.tgroup(cols=len(head))
@@ -100,7 +129,7 @@ def table(
     return made
 
 
-def cards(head: list[str], rows: list[list[list[nodes.Element]]], title: str = "") -> nodes.table:
+def cards(head: list[str], rows: list[Row], title: str = "") -> nodes.table:
     """Return a table that is cards in a narrow place: each cell carries its column's name.
 
     It stands in a container with the class ``tp-cards``.
@@ -114,7 +143,7 @@ def cards(head: list[str], rows: list[list[list[nodes.Element]]], title: str = "
     return made
 
 
-def _row(cells: list[list[nodes.Element]]) -> nodes.row:
+def _row(cells: Row) -> nodes.row:
     return nodes.row("", *[nodes.entry("", *cell) for cell in cells])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from triggerpoints._faults import near
 from triggerpoints._records import ContentError
@@ -16,6 +17,12 @@ class Note:
 
     start: int
     lines: tuple[str, ...]
+
+
+def read_notes(path: Path, headings: Iterable[str]) -> dict[str, Note]:
+    """Return the notes of the page at ``path``, as :func:`notes` does; none where there is no such page."""
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return notes(text, headings, str(path))
 
 
 def notes(text: str, headings: Iterable[str], where: str) -> dict[str, Note]:

@@ -20,7 +20,6 @@ from sphinx.application import Sphinx
 
 from triggerpoints.atlas import (
     GROUNDS,
-    REVIEWED_BY_CLINICIAN,
     SCOPES,
     Contraindication,
     Scope,
@@ -29,6 +28,7 @@ from triggerpoints.atlas import (
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, cards, labelled, linked, words
 from triggerpoints.sphinxext._nodes import details
+from triggerpoints.sphinxext.red_flags import REVIEWED
 from triggerpoints.sphinxext.safety_first import TECHNIQUES
 
 HEAD = ["Condition or place", "Why", "Instead", "Rests on"]
@@ -37,11 +37,6 @@ WHOLE: Mapping[str, tuple[Scope, ...]] = {
     "local": tuple(scope for scope in get_args(Scope) if scope != "general"),
 }
 ABOUT = "No trial can test such rules. " + "; ".join(f"{name}: {said}" for name, said in GROUNDS.items())
-REVIEWED = (
-    f"Reviewed by {REVIEWED_BY_CLINICIAN}."
-    if REVIEWED_BY_CLINICIAN
-    else "No clinician has reviewed this list."
-)
 
 
 class Contraindications(CourseDirective):

@@ -7,7 +7,6 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 
-from triggerpoints._records import ContentError
 from triggerpoints.atlas import course_atlas
 from triggerpoints.questions import Item, ItemSet, cited_in, practice_sets, read_items
 from triggerpoints.questions.types import Choice, Muscles, Text, Zones
@@ -26,11 +25,7 @@ class Quiz(CourseDirective):
     def run(self) -> list[nodes.Node]:
         """Return a host with the set; inside it, every question, and its answer behind a summary."""
         path = self.pick(practice_sets(), self.arguments[0], "practice set")
-        self.depends_on(path)
-        try:
-            items = read_items(path)
-        except ContentError as error:
-            raise self.error(str(error)) from None
+        items = self.read(path, read_items)
         if items.kind != "practice":
             raise self.error(f"{path}: the set {items.id!r} is graded; a page may only show practice sets.")
         node = host_of(items, self.cited)

@@ -17,11 +17,24 @@ from collections.abc import Mapping, Sequence
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from triggerpoints.atlas import ACTIONS, Action, Reading, RedFlag, course_atlas, page_flags
+from triggerpoints.atlas import (
+    ACTIONS,
+    REVIEWED_BY_CLINICIAN,
+    Action,
+    Reading,
+    RedFlag,
+    course_atlas,
+    page_flags,
+)
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, linked, section, words
 from triggerpoints.sphinxext._nodes import details
 
+REVIEWED = (
+    f"Reviewed by {REVIEWED_BY_CLINICIAN}."
+    if REVIEWED_BY_CLINICIAN
+    else "No clinician has reviewed this list."
+)
 WHEN = {"during": "during a session", "after": "after a session"}
 
 

@@ -20,14 +20,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
-from triggerpoints.atlas import (
-    REVIEWED_BY_CLINICIAN,
-    Atlas,
-    Muscle,
-    Region,
-    course_atlas,
-    flags_by_action,
-)
+from triggerpoints.atlas import Atlas, Muscle, Region, course_atlas, flags_by_action
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, section, words
 from triggerpoints.sphinxext._links import record_place
@@ -37,12 +30,11 @@ from triggerpoints.sphinxext._plate import plate, shared
 from triggerpoints.sphinxext._plate_legend import legend
 from triggerpoints.sphinxext._plate_words import plate_in_words
 from triggerpoints.sphinxext._region_map import region_map
-from triggerpoints.sphinxext.red_flags import sections
+from triggerpoints.sphinxext.red_flags import REVIEWED, sections
 
-UNREVIEWED = "" if REVIEWED_BY_CLINICIAN else "No clinician has reviewed this list. "
 ASK_FIRST = (
     "Pain from disease can feel like pain from a muscle. Open a line for its meaning, the question, the "
-    f"words to say, and the source. {UNREVIEWED}Each line says where the urgency is our own judgement."
+    f"words to say, and the source. {REVIEWED} Each line says where the urgency is our own judgement."
 )
 ABOUT = (
     "Trigger points are disputed, and the pain areas descend mostly from one textbook: they help to form a "
@@ -93,10 +85,7 @@ class RegionPage(CourseDirective):
         )
 
     def _steps(self) -> nodes.enumerated_list:
-        sheet = addnodes.pending_xref(
-            "", nodes.inline(text="record of a practice"), refdomain="std", reftype="doc", refexplicit=True
-        )
-        sheet["reftarget"], sheet["refdoc"] = f"/{RECORD}", self.env.docname
+        sheet = self.page_link(RECORD, "record of a practice")
         write = nodes.paragraph(
             "", "Write down what you found, without a disease. A sheet for it: ", sheet, nodes.Text(".")
         )

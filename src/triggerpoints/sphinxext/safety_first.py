@@ -23,7 +23,6 @@ from sphinx.application import Sphinx
 
 from triggerpoints.atlas import (
     ACTIONS,
-    REVIEWED_BY_CLINICIAN,
     Action,
     Atlas,
     RedFlag,
@@ -34,17 +33,12 @@ from triggerpoints.atlas import (
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, words
 from triggerpoints.sphinxext._nodes import details
-from triggerpoints.sphinxext.red_flags import sections, signs
+from triggerpoints.sphinxext.red_flags import REVIEWED, sections, signs
 
 TECHNIQUES: Mapping[str, Technique] = {name: name for name in get_args(Technique)}
-REVIEWED = (
-    f"Reviewed by {REVIEWED_BY_CLINICIAN}."
-    if REVIEWED_BY_CLINICIAN
-    else "No clinician has reviewed this list; each line says where the urgency is our own judgement."
-)
 ASK = (
     "Ask before you touch. Open a line for what it may mean, the question, the words to say, and the "
-    f"source. {REVIEWED}"
+    f"source. {REVIEWED} Each line says where the urgency is our own judgement."
 )
 
 

@@ -8,14 +8,12 @@ from pathlib import Path
 
 from docutils import nodes
 from docutils.statemachine import StringList
-from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
-from triggerpoints._records import ContentError
 from triggerpoints.atlas import Act, course_atlas
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, linked
-from triggerpoints.sphinxext._local_rules import Note, notes
+from triggerpoints.sphinxext._local_rules import Note, read_notes
 from triggerpoints.sphinxext._nodes import details
 
 CHANGES = "Laws change, and a course is not a law."
@@ -32,13 +30,10 @@ class ScopeBox(CourseDirective):
         acts = course_atlas().acts
         act = self.pick(acts, self.arguments[0], "act")
         page = self.config.triggerpoints_local_rules
-        path = Path(self.env.srcdir, f"{page}.md")
-        self.depends_on(path)
-        try:
-            text = path.read_text(encoding="utf-8") if path.is_file() else ""
-            note = notes(text, [one.heading for one in acts.values()], str(path)).get(act.heading)
-        except ContentError as error:
-            raise self.error(str(error)) from None
+        headings = [one.heading for one in acts.values()]
+        note = self.read(Path(self.env.srcdir, f"{page}.md"), lambda path: read_notes(path, headings)).get(
+            act.heading
+        )
         box = nodes.admonition(classes=["tp-scope"])
         box += nodes.title(text=f"Who may do this: {act.heading[:1].lower()}{act.heading[1:]}")
         box += nodes.paragraph(text=act.usual)
@@ -62,17 +57,7 @@ class ScopeBox(CourseDirective):
         """Return a link to the page of local rules, where the book has it."""
         if page not in self.env.found_docs:
             return []
-        link = pending_xref(
-            "",
-            nodes.inline(text="local rules"),
-            refdomain="std",
-            reftype="doc",
-            reftarget=f"/{page}",
-            refexplicit=True,
-            refwarn=False,
-            refdoc=self.env.docname,
-        )
-        return [nodes.Text(" ("), link, nodes.Text(")")]
+        return [nodes.Text(" ("), self.page_link(page, "local rules"), nodes.Text(")")]
 
 
 def _places(act: Act) -> details:

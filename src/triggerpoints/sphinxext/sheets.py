@@ -20,8 +20,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from triggerpoints._records import ContentError
-from triggerpoints.sphinxext._directive import CourseDirective, bullets, labelled, section, table
+from triggerpoints.sphinxext._directive import CourseDirective, Row, bullets, labelled, section, table
 from triggerpoints.sphinxext._osce import MARKS, Station, Stations, read_stations
 
 BOX = "☐"
@@ -49,12 +48,7 @@ class StationSheets(CourseDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the sheets in the order of the file."""
-        path = Path(self.env.srcdir, self.config.triggerpoints_osce)
-        self.depends_on(path)
-        try:
-            found = read_stations(path)
-        except ContentError as error:
-            raise self.error(str(error)) from None
+        found = self.read(Path(self.env.srcdir, self.config.triggerpoints_osce), read_stations)
         made = [self._station(found, station, place) for place, station in enumerate(found.station, 1)]
         return self.mark(*made)
 
@@ -82,18 +76,15 @@ def sheet(title: str, *classes: str) -> nodes.section:
 
 
 def _steps(station: Station) -> nodes.table:
-    rows: list[list[list[nodes.Element]]] = [
-        [
-            [nodes.paragraph(text=step)],
-            [nodes.paragraph(text=f" {BOX} ".join(["", *map(str, MARKS)]).strip())],
-        ]
-        for step in station.steps
+    boxes = " ".join(f"{BOX} {mark}" for mark in MARKS)
+    rows: list[Row] = [
+        [[nodes.paragraph(text=step)], [nodes.paragraph(text=boxes)]] for step in station.steps
     ]
     return table(["Step", "Mark"], rows, SCORE)
 
 
 def _foot() -> nodes.table:
-    rows: list[list[list[nodes.Element]]] = [[[nodes.paragraph(text=name)], []] for name in FOOT]
+    rows: list[Row] = [[[nodes.paragraph(text=name)], []] for name in FOOT]
     made = table(["Field", "Entry"], rows)
     made["classes"].append("tp-form")
     return made

@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.application import Sphinx
 
-from triggerpoints._records import ContentError
 from triggerpoints.questions import practice_sets, read_items
-from triggerpoints.sphinxext._directive import CourseDirective, bullets, cards, table
+from triggerpoints.sphinxext._directive import CourseDirective, Row, bullets, cards, table
 from triggerpoints.sphinxext._osce import read_stations
 from triggerpoints.sphinxext._outcomes import AREAS, KINDS, Outcome, Plan, Week, read_plan
 
@@ -29,23 +27,12 @@ class FromPlan(CourseDirective):
 
     def plan(self) -> Plan:
         """Return the plan; a fault in it is an error of the page."""
-        path = Path(self.env.srcdir, self.config.triggerpoints_outcomes)
-        self.depends_on(path)
-        try:
-            return read_plan(path)
-        except ContentError as error:
-            raise self.error(str(error)) from None
+        return self.read(Path(self.env.srcdir, self.config.triggerpoints_outcomes), read_plan)
 
     def link(self, docname: str) -> nodes.Node:
         """Return a link to a page by its title; a page that does not exist is an error."""
         known = {name: name for name in self.env.found_docs}
-        target = self.pick(known, docname, "page")
-        made = addnodes.pending_xref(
-            "", nodes.inline(), refdomain="std", reftype="doc", reftarget=f"/{target}", refexplicit=False
-        )
-        made["refdoc"] = self.env.docname
-        made["refwarn"] = True
-        return made
+        return self.page_link(self.pick(known, docname, "page"))
 
 
 class Outcomes(FromPlan):
@@ -56,7 +43,7 @@ class Outcomes(FromPlan):
         plan = self.plan()
         stations = self._stations()
         rows = [self._row(outcome, stations) for outcome in plan.outcome]
-        areas: list[list[list[nodes.Element]]] = [
+        areas: list[Row] = [
             [
                 [nodes.paragraph(text=name)],
                 [nodes.paragraph(text=f"{share} in 100")],
@@ -69,7 +56,7 @@ class Outcomes(FromPlan):
             table(["Content area", "Share of the examination", "Outcomes that serve it"], areas),
         )
 
-    def _row(self, outcome: Outcome, stations: dict[str, str]) -> list[list[nodes.Element]]:
+    def _row(self, outcome: Outcome, stations: dict[str, str]) -> Row:
         chapters: list[list[nodes.Element]] = [
             [nodes.paragraph("", "", self.link(f"book/{name}"))] for name in outcome.chapters
         ]
@@ -87,16 +74,11 @@ class Outcomes(FromPlan):
         for chapter in outcome.chapters:
             path = practice_sets().get(SETS.get(chapter, chapter.replace("_", "-")))
             if path is not None:
-                self.depends_on(path)
-                yield len(read_items(path).item)
+                yield len(self.read(path, read_items).item)
 
     def _stations(self) -> dict[str, str]:
-        path = Path(self.env.srcdir, self.config.triggerpoints_osce)
-        self.depends_on(path)
-        try:
-            return {station.id: station.title for station in read_stations(path).station}
-        except ContentError as error:
-            raise self.error(str(error)) from None
+        found = self.read(Path(self.env.srcdir, self.config.triggerpoints_osce), read_stations)
+        return {station.id: station.title for station in found.station}
 
 
 class Weeks(FromPlan):
@@ -106,7 +88,7 @@ class Weeks(FromPlan):
         """Return the two tables."""
         plan = self.plan()
         rows = [self._row(number, week) for number, week in enumerate(plan.week, 1)]
-        kinds: list[list[list[nodes.Element]]] = [
+        kinds: list[Row] = [
             [[nodes.paragraph(text=name)], [nodes.paragraph(text=str(plan.hours_of(kind)))]]
             for kind, name in KINDS.items()
         ]
@@ -117,7 +99,7 @@ class Weeks(FromPlan):
             table(["Kind of hours", "Hours"], kinds),
         )
 
-    def _row(self, number: int, week: Week) -> list[list[nodes.Element]]:
+    def _row(self, number: int, week: Week) -> Row:
         hours = [f"{KINDS[kind]}: {count}" for kind, count in week.hours.items()]
         return [
             [nodes.paragraph(text=f"Week {number}")],
