@@ -23,6 +23,7 @@ from sphinx.writers.html5 import HTML5Translator
 from triggerpoints.sphinxext._nodes import _pass, add, details, load_with, widget_host
 from triggerpoints.sphinxext.bibliography import LIST
 
+Place = tuple[str, str]  # a page and an anchor on it
 # Where a link would stand in a link, or change what is a name, code or a widget's own words. In a table it
 # would stand alone in its cell, too small to tap, or inside the button that sorts a column.
 NOT_IN = (
@@ -55,37 +56,43 @@ class ExplainTerms(SphinxPostTransform):
         known = _terms(self.env)
         if not known or any(place[0] == self.env.docname for place, _ in known.values()):
             return
-        left = dict(known)
+        left = {name.lower(): one for name, one in known.items()}
+        pattern = _pattern(tuple(known))
         shown: dict[str, str] = {}
         for paragraph in list(self.document.findall(nodes.paragraph)):
             if not left:
                 break
             for text in list(paragraph.findall(nodes.Text)):
                 if not _kept(text):
-                    made = list(self._explained(str(text), left, shown))
+                    made = list(_explained(str(text), pattern, left, shown))
                     if any(isinstance(node, mention) for node in made):
                         text.parent.replace(text, made)
         if shown:
             self.document += tips(shown=shown)
 
-    def _explained(
-        self, text: str, left: dict[str, tuple[tuple[str, str], str]], shown: dict[str, str]
-    ) -> Iterator[nodes.Node]:
-        while found := _pattern(tuple(left)).search(text) if left else None:
-            place, definition = left[_key(found[1], left)]
-            tip = f"tip-{place[1]}"
-            shown[tip] = definition
-            for name in [name for name, (other, _) in left.items() if other == place]:
-                del left[name]  # a synonym is not explained again
-            if found.start():
-                yield nodes.Text(text[: found.start()])
-            yield mention("", nodes.Text(found[0]), place=place, tip=tip)
-            text = text[found.end() :]
-        if text:
-            yield nodes.Text(text)
+
+def _explained(
+    text: str, pattern: re.Pattern[str], left: dict[str, tuple[Place, str]], shown: dict[str, str]
+) -> Iterator[nodes.Node]:
+    """Yield ``text`` with the terms that are ``left`` to explain marked; they go from there to ``shown``."""
+    end = 0
+    for found in pattern.finditer(text):
+        if found[1].lower() not in left:
+            continue
+        place, definition = left[found[1].lower()]
+        tip = f"tip-{place[1]}"
+        shown[tip] = definition
+        for name in [name for name, (other, _) in left.items() if other == place]:
+            del left[name]  # a synonym is not explained again
+        if end < found.start():
+            yield nodes.Text(text[end : found.start()])
+        yield mention("", nodes.Text(found[0]), place=place, tip=tip)
+        end = found.end()
+    if end < len(text):
+        yield nodes.Text(text[end:])
 
 
-@lru_cache(maxsize=8)  # the names change only where one was found
+@lru_cache(maxsize=1)  # two hundred names make it slow, and every page asks for the same
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(names, key=len, reverse=True)
     return re.compile(rf"\b({'|'.join(map(_spelled, longest))})(?:s|es)?\b", re.IGNORECASE)
@@ -94,10 +101,6 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 def _spelled(name: str) -> str:
     # An abbreviation is found in capitals only: nobody washes with a SOAP note.
     return f"(?-i:{re.escape(name)})" if name.isupper() else re.escape(name)
-
-
-def _key(found: str, names: dict[str, Any]) -> str:
-    return next(name for name in names if name.lower() == found.lower())
 
 
 def _kept(text: nodes.Text) -> bool:
@@ -122,7 +125,7 @@ def _collect(app: Sphinx, doctree: nodes.document) -> None:
                 _terms(env)[name] = ((env.docname, terms[0]["ids"][0]), said)
 
 
-def _terms(env: BuildEnvironment) -> dict[str, tuple[tuple[str, str], str]]:
+def _terms(env: BuildEnvironment) -> dict[str, tuple[Place, str]]:
     """Return the glossary: each name with its page and anchor, and its definition as text."""
     if not hasattr(env, "triggerpoints_terms"):
         env.triggerpoints_terms = {}  # type: ignore[attr-defined]
