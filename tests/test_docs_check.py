@@ -6,7 +6,8 @@ import re
 import pytest
 
 from chapters import CHAPTERS, faults_of_shape
-from docs_check import ROOT, read_pages, uncited
+from docs_check import uncited
+from pages import ROOT, read_pages
 from paragraphs import paragraphs
 from reading_grade import HIGHEST, anatomy, grade, masked, sentences, syllables
 

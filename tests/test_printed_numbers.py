@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from docs_check import ROOT, read_pages
+from pages import ROOT, read_pages
 from paragraphs import paragraphs
 from printed_numbers import at_home, blocks, faults_of_numbers, known, numbers
 from triggerpoints.evidence import Evidence

@@ -14,13 +14,13 @@ from pathlib import Path
 import msgspec
 
 from citations import Found, Use, of_record, read, retracted, unknown
+from pages import ROOT, read_pages
 from triggerpoints._records import ContentError
 from triggerpoints.atlas import Atlas
 from triggerpoints.evidence import DATA, RULE_CITES, Evidence, Reference, citation
 from triggerpoints.questions import practice_sets, read_items
 from triggerpoints.sphinxext._technique_load import techniques
 
-ROOT = Path(__file__).parents[1]
 PARTS = {  # of the evidence: the word for one record
     "claims": "claim",
     "trials": "trial",
@@ -52,8 +52,7 @@ def main(arguments: list[str]) -> int:
         records, faults = of_records(evidence, asked.root)
         addresses = [one.url for one in atlas.sources.values()]
         pages = {
-            name: read(name, path.read_text(encoding="utf-8"), references, addresses)
-            for name, path in _pages(asked.root)
+            name: read(name, text, references, addresses) for name, text in read_pages(asked.root).items()
         }
     except ContentError as error:
         print(error, file=sys.stderr)
@@ -173,15 +172,6 @@ def _spots(spots: list[str]) -> str:
         if len(spots) <= NAMED
         else f"{', '.join(spots[:NAMED])} and {len(spots) - NAMED} more"
     )
-
-
-def _pages(root: Path) -> list[tuple[str, Path]]:
-    paths = [
-        root / "index.md",
-        *sorted((root / "book").rglob("*.md")),
-        *sorted((root / "notebooks").glob("*.ipynb")),
-    ]
-    return [(path.relative_to(root).as_posix(), path) for path in paths if path.is_file()]
 
 
 if __name__ == "__main__":

@@ -15,13 +15,13 @@ from pathlib import Path
 from statistics import median
 
 from chapters import CHAPTERS, faults_of_shape
+from pages import ROOT, read_pages
 from paragraphs import Paragraph, paragraphs
 from printed_numbers import faults_of_numbers, known
 from reading_grade import HIGHEST, MEDIAN, WORD, anatomy, grade, masked, sentences
 from triggerpoints.atlas import Atlas
 from triggerpoints.evidence import Evidence
 
-ROOT = Path(__file__).parents[1]
 WORDS = ROOT / "tools" / "prose"
 # Sections that only repeat or announce what the chapter says with its citations, or are its own tasks.
 REPEATS = frozenset({"What you will be able to do", "Key points", "Test yourself", "Further reading"})
@@ -64,16 +64,6 @@ def main(arguments: list[str]) -> int:
         print(fault, file=sys.stderr)
     print(f"{len(pages)} pages, {len(chapters)} chapters; {len(faults) or 'no'} faults.")
     return 1 if faults else 0
-
-
-def read_pages(root: Path) -> dict[str, str]:
-    """Return the text of each page that people wrote, by its name below ``root``."""
-    paths = [
-        root / "index.md",
-        *sorted((root / "book").rglob("*.md")),
-        *sorted((root / "notebooks").glob("*.ipynb")),
-    ]
-    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 def uncited(chapters: dict[str, list[Paragraph]]) -> Iterator[str]:
