@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-PAGE = Path(__file__).parents[1] / "book" / "glossary.md"
+PARTS = sorted((Path(__file__).parents[1] / "book" / "glossary").glob("*.md"))
 TERMS = 90  # at least, besides synonyms
 WORDS = 35  # at most, in what is shown on hover
 
@@ -17,7 +17,9 @@ def entries() -> list[tuple[str, list[str], str]]:
             re.search(r"^  (.*)$", entry, re.M)[1],
         )
         for letter, block in re.findall(
-            r"^## (\w)\n\n:::\{glossary\}\n(.*?)\n:::$", PAGE.read_text("utf-8"), re.M | re.S
+            r"^## (\w)\n\n:::\{glossary\}\n(.*?)\n:::$",
+            "\n".join(part.read_text("utf-8") for part in PARTS),
+            re.M | re.S,
         )
         for entry in re.split(r"\n\n(?=\S)", block)
     ]
