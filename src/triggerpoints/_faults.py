@@ -4,7 +4,7 @@ msgspec and tomllib name types, list positions and lines; a teacher knows record
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -77,6 +77,13 @@ def near(name: str, known: Iterable[str], fix: str = "correct it") -> str:
     """Return the nearest of the ``known`` names as a question, or ``fix`` where none is near."""
     found = get_close_matches(name, known, n=1)
     return f"did you mean {found[0]!r}?" if found else fix
+
+
+def each_once(kind: str, names: Sequence[str]) -> None:
+    """Raise ValueError, a sentence, for the first of ``names`` that stands there twice."""
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"{kind} {name!r} is there twice; rename one")
 
 
 def _resolved(place: Any, schema: dict[str, Any]) -> dict[str, Any]:

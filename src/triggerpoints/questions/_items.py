@@ -6,6 +6,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct
 
+from triggerpoints._faults import each_once
 from triggerpoints._records import ContentError, convert, read_toml
 from triggerpoints.questions.types import Item
 from triggerpoints.questions.types._base import ItemId
@@ -50,10 +51,7 @@ class ItemSet(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Raise ValueError when two items share an id."""
-        ids = [item.id for item in self.item]
-        for item_id in ids:
-            if ids.count(item_id) > 1:
-                raise ValueError(f"item {item_id!r} is there twice; rename one")
+        each_once("item", [item.id for item in self.item])
 
 
 def read_items(path: Path | str) -> ItemSet:

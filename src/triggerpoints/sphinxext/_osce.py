@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from triggerpoints._faults import each_once
 from triggerpoints._records import read_toml
 
 MARKS = (0, 1, 2)
@@ -51,10 +52,7 @@ class Stations(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse two stations with one id."""
-        ids = [station.id for station in self.station]
-        for name in ids:
-            if ids.count(name) > 1:
-                raise ValueError(f"station {name!r} is there twice; rename one")
+        each_once("station", [station.id for station in self.station])
 
     def needed(self, station: Station) -> int:
         """Return the points that pass ``station``."""

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
 
+from triggerpoints._faults import each_once
 from triggerpoints._records import read_toml
 
 Area = Literal["assessment", "ethics", "benefits", "guidelines", "pathology", "kinesiology", "anatomy"]
@@ -62,10 +63,7 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def __post_init__(self) -> None:
         """Refuse an outcome that is there twice, and an area that no outcome serves."""
-        ids = [outcome.id for outcome in self.outcome]
-        for name in ids:
-            if ids.count(name) > 1:
-                raise ValueError(f"outcome {name!r} is there twice; rename one")
+        each_once("outcome", [outcome.id for outcome in self.outcome])
         served = {area for outcome in self.outcome for area in outcome.areas}
         for area in get_args(Area):
             if area not in served:
