@@ -99,7 +99,7 @@ def test_a_page_named_like_the_words_comes_first_and_no_excerpt_frightens(book, 
     page.goto(f"{book}/search.html?q=neck pain massage", wait_until="load")
     page.get_by_text("Results:").wait_for()
     first, second = page.locator("ul.search li > a").all_inner_texts()[:2]
-    assert (first.strip(), second.strip()) == ("Neck", "Neck, head and shoulder girdle")
+    assert (first.strip(), second.strip()) == ("Neck", "Neck pain and whiplash")
     abdomen = page.locator("ul.search li", has=page.locator("a[href*='regions/abdomen']"))
     abdomen.locator("p.context").wait_for()
     said = " ".join(page.locator("ul.search p.context").all_inner_texts())
@@ -178,10 +178,16 @@ def test_the_search_for_a_word_goes_on_to_the_word(book, open_page):
 def test_paper_shows_what_the_cards_hold(book, open_page):
     page = open_page()
     page.goto(f"{book}/{CHAPTER}", wait_until="load")
-    table = page.locator("#muscle-temporalis table").first
-    assert not table.evaluate("table => table.checkVisibility({ contentVisibilityAuto: true })")
+    shown = "part => part.checkVisibility({ contentVisibilityAuto: true })"
+    card = page.locator("#muscle-temporalis")
+    caution, table = card.locator(".admonition"), card.locator("table").first
+    sign = page.locator(".tp-red-flags details").first.locator("p")
+    assert not caution.evaluate(shown) and not sign.first.evaluate(shown)
     page.emulate_media(media="print")
-    assert table.evaluate("table => table.checkVisibility({ contentVisibilityAuto: true })")
+    assert caution.evaluate(shown) and not table.evaluate(shown)
+    assert sign.filter(has_text="Ask:").evaluate(shown) and not sign.last.evaluate(shown)
+    card.evaluate("card => { card.open = true; }")
+    assert table.evaluate(shown)
 
 
 def test_without_javascript_the_chapter_is_whole(book, open_page):
