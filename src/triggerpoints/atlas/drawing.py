@@ -52,6 +52,7 @@ class Drawing(Struct, frozen=True):
         return (-across if self.view == "back" else across), 1000 * place.y
 
 
+@cache  # asked thousands of times for the views of all muscles
 def drawn_views() -> tuple[View, ...]:
     """Return the views that have a drawing."""
     return tuple(view for view in get_args(View) if (FIGURE / f"{view}.svg").is_file())

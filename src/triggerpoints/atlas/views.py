@@ -23,6 +23,7 @@ def zone_key(zone: str) -> Key:
     return Key("zone", zone, "left")
 
 
+@cache
 def shares(key: Key) -> dict[View, float]:
     """Return for each view that shows ``key`` how much of it shows, as a part of the most that any shows."""
     areas = {view: _area(key, view) for view in drawn_views()}
@@ -38,7 +39,7 @@ def best_views(muscle: Muscle, point: TriggerPoint | None = None) -> list[View]:
     opens on it. None, where no view shows any of it.
     """
     added = _added(muscle, point)
-    together = [view for view in added if view in plate_views(muscle, point)]
+    together = _together(added)
     pain = (muscle if point is None else point).essential
     areas = {view: sum(_area(zone_key(zone), view) for zone in pain) for view in added}
     most = max(areas.values(), default=0.0) or 1.0
@@ -49,7 +50,7 @@ def best_views(muscle: Muscle, point: TriggerPoint | None = None) -> list[View]:
 
 def plate_views(muscle: Muscle, point: TriggerPoint | None = None) -> list[View]:
     """Return the one view, or the two where one leaves much unseen, that show muscle, points and pain."""
-    return [view for view, part in list(_added(muscle, point).items())[:MOST] if part >= WORTH]
+    return _together(_added(muscle, point))
 
 
 def views_by_id(muscles: Iterable[Muscle]) -> dict[str, list[View]]:
@@ -64,6 +65,10 @@ def views_by_id(muscles: Iterable[Muscle]) -> dict[str, list[View]]:
 @cache
 def _area(key: Key, view: View) -> float:
     return sum(path_area(shape.d) for shape in drawing(view).shapes.get(key, ()))
+
+
+def _together(added: dict[View, float]) -> list[View]:
+    return [view for view, part in list(added.items())[:MOST] if part >= WORTH]
 
 
 def _added(muscle: Muscle, point: TriggerPoint | None) -> dict[View, float]:
