@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
-from triggerpoints.evidence import Evidence, bibtex
+from triggerpoints.evidence import bibtex, course_evidence
 
 CONF = """
 extensions = ["myst_nb", "sphinxcontrib.bibtex", "triggerpoints.sphinxext"]
@@ -45,7 +45,7 @@ def _make(folder, builder="html", /, *, front=FRONT, conf="", **pages):
             (folder / f"{name}.md").write_text(front + content, encoding="utf-8")
     (folder / "conf.py").write_text(CONF + conf, encoding="utf-8")
     (folder / "plotly.js").write_text("window.Plotly = {};", encoding="utf-8")
-    (folder / "all.bib").write_text(bibtex(Evidence().references.values()), encoding="utf-8")
+    (folder / "all.bib").write_text(bibtex(course_evidence().references.values()), encoding="utf-8")
     app = SphinxTestApp(builder, srcdir=folder, warning=StringIO())
     try:
         app.build()
