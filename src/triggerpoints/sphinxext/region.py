@@ -48,6 +48,7 @@ STEPS = (
     "Ask: “Is this your pain?” Compare the answer with the picture, and open “Looks alike”.",
 )
 RECORD = "book/peer_practice"  # the page with the sheet to write on
+BONES = "bones-and-landmarks"  # the label in the glossary
 
 
 class RegionPage(CourseDirective):
@@ -77,6 +78,7 @@ class RegionPage(CourseDirective):
                 bullets([[_entry(muscle)] for muscle in muscles], classes=["tp-contents"]),
                 nodes.paragraph(text="With a partner, under supervision:"),
                 self._steps(),
+                self._bones(),
                 nodes.paragraph(text=ABOUT),
                 _legend(muscles),
                 nodes.raw("", shared(muscles), format="html"),
@@ -91,6 +93,20 @@ class RegionPage(CourseDirective):
         )
         steps = [*[nodes.paragraph(text=step) for step in STEPS], write]
         return nodes.enumerated_list("", *[nodes.list_item("", step) for step in steps], enumtype="arabic")
+
+    def _bones(self) -> nodes.paragraph:
+        link = addnodes.pending_xref(
+            "",
+            nodes.inline(text="Bones and landmarks"),
+            refdomain="std",
+            reftype="ref",
+            reftarget=BONES,
+            refexplicit=True,
+            refwarn=False,
+            refdoc=self.env.docname,
+        )
+        said = nodes.Text("A name of a bone is new to you? The common ones in plain words: ")
+        return nodes.paragraph("", "", said, link, nodes.Text("."))
 
 
 def _red_flags(atlas: Atlas, muscles: Sequence[Muscle], areas: set[str]) -> nodes.section:
