@@ -154,7 +154,8 @@ def _sources(muscle: Muscle) -> nodes.Element:
     sources = [course_atlas().sources[key] for key in cited]
     lines = [nodes.paragraph("", "", linked(source.title, source.url)) for source in sources]
     listed = nodes.enumerated_list("", *[nodes.list_item("", line) for line in lines], enumtype="arabic")
-    return nodes.container("", nodes.paragraph("", "", nodes.strong(text="Sources of this record")), listed)
+    heading = nodes.paragraph("", "", nodes.strong(text="Sources of this record"))
+    return nodes.container("", heading, listed, classes=["tp-sources"])
 
 
 def _zones(ids: tuple[str, ...]) -> str:

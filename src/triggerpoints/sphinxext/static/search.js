@@ -1,6 +1,6 @@
 // The search page: muscles and places that have every telling word of the query come before the pages, of which
-// those with its words in a title come first; a page's excerpt shows the rarest word, and no warning sign; the
-// words are marked only on the page that a result leads to.
+// those with its words in a title come first; a page's excerpt shows the rarest word, and no warning sign; a term's
+// is its definition; the words are marked only on the page that a result leads to.
 const FILLERS = new Set(
   "a ache aches aching an and at hurt hurting hurts i in is it my of on or pain painful pains sore the to".split(" "),
 );
@@ -59,7 +59,9 @@ Search._performSearch = (query, ...terms) => {
   const words = encodeURIComponent([...terms[2]].join(" "));
   const own = found(query);
   const anchors = new Set(places.map((place) => `#${place.anchor}`));
-  const pages = ranked(ofSphinx(query, ...terms).filter((result) => !anchors.has(result[2])), query);
+  const results = ofSphinx(query, ...terms).filter((result) => !anchors.has(result[2]));
+  const explaining = new Set(results.filter(([, , anchor]) => anchor.startsWith("#term-")).map(([page]) => page));
+  const pages = ranked(results.filter(([page, , anchor]) => anchor || !explaining.has(page)), query);
   // Sphinx takes the results from the end.
   return [...pages, ...own].map(([page, title, anchor, ...rest]) => [page, title, `?highlight=${words}${anchor}`, ...rest]);
 };
@@ -73,24 +75,33 @@ Search._parseQuery = (query) => {
   return parsed;
 };
 
-/** A page without its warning signs: cut out of their place they frighten, and do not say what to ask. */
-function withoutSigns(page) {
+// What is no excerpt: warning signs, which cut out of their place frighten; answers to questions; lists of sources.
+const NOT_SAID = "#red-flags-first, .tp-red-flags, .tp-fallback, .tp-sources, .bd-header-article, .headerlink";
+
+function readable(page) {
   const parsed = new DOMParser().parseFromString(page, "text/html");
-  parsed.querySelectorAll("#red-flags-first, .tp-red-flags").forEach((signs) => signs.remove());
-  return parsed.documentElement.outerHTML;
+  parsed.querySelectorAll(NOT_SAID).forEach((one) => one.remove());
+  return parsed;
 }
 
-Search.makeSearchSummary = (page, keywords, anchor) => {
-  const text = Search.htmlToText(withoutSigns(page), anchor.replace(/^\?[^#]*/, "")).replace(/\s+/g, " ");
+/** What a result says: a term's definition, else the text around the rarest word, else what the page is about. */
+function excerpt(page, keywords, anchor) {
+  const term = page.getElementById(anchor.slice(1));
+  if (term?.localName === "dt") return `${term.textContent}: ${term.parentElement.querySelector(`#${term.id} ~ dd`)?.textContent ?? ""}`;
+  const text = Search.htmlToText(page.documentElement.outerHTML, anchor).replace(/\s+/g, " ");
   const lower = text.toLowerCase();
   const times = (word) => lower.split(word).length - 1;
   const rarest = [...keywords].filter((word) => lower.includes(word)).sort((a, b) => times(a) - times(b))[0];
-  if (!rarest) return null;
+  if (!rarest) return page.querySelector("meta[name=description]")?.content ?? "";
   const start = Math.max(lower.indexOf(rarest) - CONTEXT, 0);
   const end = Math.min(start + 2 * CONTEXT, text.length);
+  return `${start ? "…" : ""}${text.slice(start, end).trim()}${end < text.length ? "…" : ""}`;
+}
+
+Search.makeSearchSummary = (page, keywords, anchor) => {
   const summary = document.createElement("p");
   summary.className = "context";
-  summary.textContent = `${start ? "…" : ""}${text.slice(start, end).trim()}${end < text.length ? "…" : ""}`;
+  summary.textContent = excerpt(readable(page), keywords, anchor.replace(/^\?[^#]*/, ""));
   return summary;
 };
 
