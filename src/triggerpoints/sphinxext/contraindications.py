@@ -36,7 +36,8 @@ WHOLE: Mapping[str, tuple[Scope, ...]] = {
     "general": ("general",),
     "local": tuple(scope for scope in get_args(Scope) if scope != "general"),
 }
-ABOUT = "No trial can test such rules. " + "; ".join(f"{name}: {said}" for name, said in GROUNDS.items())
+MEANT = ". ".join(f"{name.capitalize()}: {said}" for name, said in GROUNDS.items())
+ABOUT = f"No trial can test such rules. {MEANT}"
 
 
 class Contraindications(CourseDirective):
