@@ -187,6 +187,10 @@ def test_each_station_is_a_sheet_with_marks_and_the_acts_that_fail_it(built):
         assert all(line in said for line in (*station.steps, *station.unsafe, *station.partner, station.task))
         assert said.count("☐ 0 ☐ 1 ☐ 2") == len(station.steps)
         assert f"{stations.needed(station)} of {station.points} points, and no unsafe act." in said
+        row = re.search(r'<p class="tp-count">(.*?)</p>', html, re.S)[1]
+        assert re.findall(r"\d+", row) == [str(number) for number in range(1, station.points + 1)]
+        passing = re.findall(r"<strong>(\d+)</strong>", row)
+        assert (passing[0], passing[-1]) == (str(stations.needed(station)), str(station.points))
 
 
 def test_unknown_names_are_said_with_the_nearest(project):

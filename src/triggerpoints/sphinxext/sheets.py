@@ -11,8 +11,8 @@
    ::::
 
 The points of a list have a box to tick; an empty cell of a table is a line to write on. ``{stations}`` makes
-a sheet of each station in ``book/osce.toml``: steps that are marked 0, 1 or 2, and the unsafe acts, of which
-one fails the station.
+a sheet of each station in ``book/osce.toml``: steps that are marked 0, 1 or 2, a row of numbers that counts
+the points, and the unsafe acts, of which one fails the station.
 """
 
 from pathlib import Path
@@ -25,6 +25,7 @@ from triggerpoints.sphinxext._osce import MARKS, Station, Stations, read_station
 
 BOX = "☐"
 SCORE = f"Mark each step {MARKS[2]} (done), {MARKS[1]} (in part, or when reminded) or {MARKS[0]} (not done)."
+COUNT = "For each point cross off the next number. The last one crossed off is the result; a bold one passes."
 FAILS = "One tick here fails the station, whatever the points:"
 FOOT = ["Student", "Examiner", "Date"]
 
@@ -62,6 +63,8 @@ class StationSheets(CourseDirective):
             made += labelled("Card of the partner:")
             made += bullets([[nodes.paragraph(text=line)] for line in station.partner], classes=["tp-card"])
         made += _steps(station)
+        made += labelled("Points:", nodes.Text(COUNT))
+        made += _numbers(station.points, found.needed(station))
         made += labelled("Unsafe.", nodes.Text(FAILS))
         made += bullets([[nodes.paragraph(text=act)] for act in station.unsafe])
         passed = f"{found.needed(station)} of {station.points} points, and no unsafe act."
@@ -81,6 +84,15 @@ def _steps(station: Station) -> nodes.table:
         [[nodes.paragraph(text=step)], [nodes.paragraph(text=boxes)]] for step in station.steps
     ]
     return table(["Step", "Mark"], rows, SCORE)
+
+
+def _numbers(points: int, needed: int) -> nodes.paragraph:
+    """Return 1 to ``points`` in a row, for a pen to count on: nobody has to add up in an examination."""
+    made = nodes.paragraph(classes=["tp-count"])
+    for number in range(1, points + 1):
+        made += nodes.strong(text=str(number)) if number >= needed else nodes.inline(text=str(number))
+        made += nodes.Text(" ")
+    return made
 
 
 def _foot() -> nodes.table:
