@@ -7,7 +7,7 @@ import tomllib
 
 import jsonschema
 
-from triggerpoints.atlas import CITATION, Atlas, export, tables
+from triggerpoints.atlas import CITATION, Atlas, export, schema, tables
 from triggerpoints.atlas._load import DATA
 
 ATLAS = Atlas()
@@ -100,7 +100,7 @@ def files_lie_where_the_links_lead(built):
         assert (built.out / "data" / name).read_bytes() == content
     assert CITATION in plain(page)
     links = re.findall(r'href="(data/schema/(\w+)\.schema\.json)"', page)
-    assert {name for _, name in links} == {"muscles", "zones", "red_flags", "sources"}
+    assert {name for _, name in links} == set(schema())
     for link, name in links:
         found = json.loads((built.out / link).read_text(encoding="utf-8"))
         path = next(DATA.glob(f"{name}.toml"), None) or next((DATA / name).glob("*.toml"))
