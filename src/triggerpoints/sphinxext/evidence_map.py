@@ -169,7 +169,7 @@ def _controls(names: Names) -> str:
 
 
 def _visit(self: HTML5Translator, node: evidence_map) -> None:
-    self.body.append(f'<div class="tp-evidence" data-results="{",".join(SAYS)}">\n')
+    self.body.append(f'<div class="tp-evidence tp-cards" data-results="{",".join(SAYS)}">\n')
 
 
 def _depart(self: HTML5Translator, node: evidence_map) -> None:
