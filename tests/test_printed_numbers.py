@@ -57,6 +57,8 @@ def test_a_number_that_no_cited_record_has_is_named_with_its_line_and_the_way_ou
 def test_each_row_is_held_to_its_own_citation():
     table = "| A | B |\n| --- | --- |\n| 0.45 | {cite:p}`Two2002` |\n| 0.45 | {cite:p}`One2001` |\n"
     assert [fault.partition(": ")[0] for fault in faults(table)] == ["book/page.md:4"]
+    captioned = f"```{{table}} Two values\n{table}```\n"
+    assert [fault.partition(": ")[0] for fault in faults(captioned)] == ["book/page.md:5"]
 
 
 def test_an_item_without_a_citation_is_held_to_what_leads_into_its_list():

@@ -1,7 +1,7 @@
 """The prose of a page of the book as paragraphs: pure functions, MyST read by MyST's own parser.
 
 A page is Markdown or a notebook's JSON. What a directive makes from data (a claim, a quiz, the red flags) is
-no prose of the page; an admonition or a dropdown is.
+no prose of the page; an admonition, a dropdown or a table with a caption is.
 """
 
 import json
@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
-PROSE = frozenset({"admonition", "dropdown", "important", "note", "seealso", "tip", "warning"})
+PROSE = frozenset({"admonition", "dropdown", "important", "note", "seealso", "table", "tip", "warning"})
 REASON = re.compile(r"^\s*uncited:\s*(.*)$", re.M)  # lines of comments that touch are one comment
 OPTIONS = re.compile(r"(?:[ \t]*:[\w-]+:.*\n|[ \t]*\n)*")
 CITING = re.compile(r"cite(:\w+)?$")
