@@ -76,7 +76,7 @@ Search._parseQuery = (query) => {
 };
 
 // What is no excerpt: warning signs, which cut out of their place frighten; answers to questions; lists of sources.
-const NOT_SAID = "#red-flags-first, .tp-red-flags, .tp-fallback, .tp-sources, .bd-header-article, .headerlink";
+const NOT_SAID = "#red-flags-first, .tp-safety-first, .tp-red-flags, .tp-fallback, .tp-sources, .headerlink, script, style";
 
 function readable(page) {
   const parsed = new DOMParser().parseFromString(page, "text/html");
@@ -86,9 +86,9 @@ function readable(page) {
 
 /** What a result says: a term's definition, else the text around the rarest word, else what the page is about. */
 function excerpt(page, keywords, anchor) {
-  const term = page.getElementById(anchor.slice(1));
-  if (term?.localName === "dt") return `${term.textContent}: ${term.parentElement.querySelector(`#${term.id} ~ dd`)?.textContent ?? ""}`;
-  const text = Search.htmlToText(page.documentElement.outerHTML, anchor).replace(/\s+/g, " ");
+  const place = page.getElementById(anchor.slice(1)) ?? page.querySelector("article.bd-article") ?? page.body;
+  if (place.localName === "dt") return `${place.textContent}: ${place.parentElement.querySelector(`#${place.id} ~ dd`)?.textContent ?? ""}`;
+  const text = place.textContent.replace(/\s+/g, " ");
   const lower = text.toLowerCase();
   const times = (word) => lower.split(word).length - 1;
   const rarest = [...keywords].filter((word) => lower.includes(word)).sort((a, b) => times(a) - times(b))[0];
