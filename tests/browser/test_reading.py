@@ -190,6 +190,20 @@ def test_paper_shows_what_the_cards_hold(book, open_page):
     assert table.evaluate(shown)
 
 
+def test_a_sheet_is_printed_alone(book, open_page):
+    page = open_page(**PHONE)
+    page.add_init_script("print = () => { printed = document.querySelectorAll('[data-alone]').length; };")
+    page.goto(f"{book}/book/peer_practice.html", wait_until="load")
+    page.get_by_role("button", name="Print this sheet: Agreement for the year").click()
+    assert page.evaluate("printed") == 1
+    page.emulate_media(media="print")
+    assert page.locator("#agreement-for-the-year table").first.is_visible()
+    others = page.locator("h1, #slip-for-the-tutor-private, .tp-print-sheet, .tp-safety-first")
+    assert others.count() > 3 and not others.filter(visible=True).count()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("h1").is_visible()
+
+
 def test_without_javascript_the_chapter_is_whole(book, open_page):
     page = open_page(java_script_enabled=False, **PHONE)
     page.goto(f"{book}/{CHAPTER}", wait_until="load")
