@@ -17,6 +17,7 @@ def test_with_a_pointer_and_with_keys(book, open_page):
     page.goto(f"{book}/{PAGE}", wait_until="load")
     term, meaning = term_of(page)
     tip = page.locator(".tp-tip")
+    assert term.evaluate("one => getComputedStyle(one).textDecorationStyle") == "dotted"  # as the course says
     term.hover()
     assert tip.inner_text() == meaning
     tip.hover()  # it can be pointed at
