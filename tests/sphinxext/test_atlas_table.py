@@ -1,11 +1,11 @@
 """The atlas as tables without script, its files, and what its columns mean."""
 
-import html
 import json
 import re
 import tomllib
 
 import jsonschema
+from page_text import words_of
 
 from triggerpoints.atlas import CITATION, Atlas, export, schema, tables
 from triggerpoints.atlas._load import DATA
@@ -34,11 +34,6 @@ other
 """
 
 
-def plain(text):
-    words = html.unescape(re.sub(r"<[^>]+>", " ", text))
-    return " ".join(words.translate(str.maketrans("’“”", '\'""')).split())
-
-
 def test_the_page_has_tables_files_and_dictionary(build):
     """One build for all: each check names what it looks at."""
     built = build(index=PAGE + OTHER, other="Nothing.")
@@ -48,7 +43,7 @@ def test_the_page_has_tables_files_and_dictionary(build):
     files_lie_where_the_links_lead(built)
     for table in tables(ATLAS):
         for column in table.columns:
-            assert plain(f"{column.name} {column.words}") in plain(built.page())
+            assert words_of(f"{column.name} {column.words}") in words_of(built.page())
     assert "triggerpoints/table.js" in built.page() and "atlas_table.css" in built.page()
     assert "table.js" not in built.page("other.html") and "atlas_table.css" not in built.page("other.html")
 
@@ -64,7 +59,7 @@ def rows_say_what_they_are(page):
         assert '<div class="tp-atlas-bar" hidden>' in part
     for muscle, point in POINTS:
         row = re.search(rf'<tr[^>]* id="point-{point.id.lower()}".*?</tr>', points, re.S)[0]
-        said = plain(row)
+        said = words_of(row)
         assert f'data-region="{muscle.region}"' in row
         for kind in ("essential", "spillover"):
             assert f'data-{kind}="{" ".join(getattr(point, kind))}"' in row
@@ -74,9 +69,9 @@ def rows_say_what_they_are(page):
         assert f"Pressed: {'yes' if point.pressed else 'no, only shown'}" in said
         assert ("Unsourced" in said) == (point.location.text == "unsourced")
         for source in (*point.location.sources, *point.referral_sources):
-            assert plain(ATLAS.sources[source].title) in said
+            assert words_of(ATLAS.sources[source].title) in said
         assert point.referral_how_sure in said
-    said = plain(muscles)
+    said = words_of(muscles)
     for muscle in ATLAS.muscles.values():
         assert muscle.latin_name in said
         assert muscle.uberon_id.removeprefix("UBERON:") in said
@@ -98,7 +93,7 @@ def files_lie_where_the_links_lead(built):
     for name, content in export(ATLAS).items():
         assert f'href="data/{name}"' in page
         assert (built.out / "data" / name).read_bytes() == content
-    assert CITATION in plain(page)
+    assert CITATION in words_of(page)
     links = re.findall(r'href="(data/schema/(\w+)\.schema\.json)"', page)
     assert {name for _, name in links} == set(schema())
     for link, name in links:

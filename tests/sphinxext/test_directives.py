@@ -5,6 +5,7 @@ import re
 from typing import get_args
 
 import pytest
+from page_text import words_of
 
 from triggerpoints import Atlas, Evidence
 from triggerpoints.atlas._model import Action
@@ -19,10 +20,6 @@ def model(html):
     return json.loads(
         re.search(r'class="tp-host[^>]*><script type="application/json">(.*?)</script>', html)[1]
     )
-
-
-def text(html):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
 
 
 def test_body_map_is_a_host_with_its_props(build):
@@ -60,7 +57,7 @@ def test_body_map_without_javascript_names_points_and_zones(build):
     atlas = Atlas()
     for point in atlas.muscles["infraspinatus"].trigger_points:
         for zone in point.essential:
-            assert atlas.zones[zone].name in text(fallback)
+            assert atlas.zones[zone].name in words_of(fallback)
 
 
 def test_body_map_in_hurts_mode_leads_to_the_table_of_all_zones(build):
@@ -72,7 +69,7 @@ def test_body_map_in_hurts_mode_leads_to_the_table_of_all_zones(build):
     assert built.warnings == ""
     assert model(built.page())["props"] == {"mode": "hurts", "zones": ["left:head_temporal", "neck_back"]}
     assert 'href="words.html#where-it-hurts-in-words"' in built.page()
-    words = text(built.page("words.html"))
+    words = words_of(built.page("words.html"))
     atlas = Atlas()
     assert all(zone.name in words for zone in atlas.zones.values())
     assert all(
@@ -119,7 +116,7 @@ def test_muscle_puts_cautions_before_anatomy_and_names_what_is_not_pressed(build
     shown = next(m for m in atlas.muscles.values() if any(not p.pressed for p in m.trigger_points))
     built = build(index=f"```{{muscle}} {shown.id}\n```\n\n{{muscle}}`{shown.id}`")
     assert built.warnings == ""
-    said = text(built.page())
+    said = words_of(built.page())
     warning = said.partition("Before you touch")[2].partition("Origin")[0]
     assert shown.cautions[0].how_sure.lower() in warning.lower()
     assert said.index("Before you touch") < said.index("Origin") < said.index("Shown, not pressed")
@@ -142,7 +139,7 @@ def test_claim_shows_verdict_reason_certainty_and_real_citations(build):
     claim = next(claim for claim in Evidence().claims.values() if claim.cite)
     built = build(index=f"```{{claim}} {claim.id}\n```" + REFERENCES)
     assert built.warnings == ""
-    said = text(built.page())
+    said = words_of(built.page())
     assert f"Verdict: {claim.verdict} . How sure is the verdict: {claim.certainty}." in said
     links = re.findall(r'<a class="reference internal" href="#(id\d+)"', built.page())
     assert len(links) >= len(claim.cite)
@@ -197,10 +194,10 @@ def test_muscles_are_closed_cards_of_a_name_and_where_the_pain_is_described_firs
         "muscle-scaleni",
         "muscle-pterygoideus-lateralis",
     ]
-    infraspinatus, scaleni, pterygoid = (text(summary) for _, summary in cards)
-    assert infraspinatus == "Infraspinatus front of shoulder "
-    assert scaleni.endswith("; and 4 more ")
-    assert pterygoid.endswith("(shown, not pressed) ")
+    infraspinatus, scaleni, pterygoid = (words_of(summary) for _, summary in cards)
+    assert infraspinatus == "Infraspinatus front of shoulder"
+    assert scaleni.endswith("; and 4 more")
+    assert pterygoid.endswith("(shown, not pressed)")
 
 
 def test_header_cells_say_what_they_head(build):

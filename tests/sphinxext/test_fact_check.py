@@ -7,6 +7,7 @@ from collections import Counter
 from typing import get_args
 
 import pytest
+from page_text import words_of
 
 from triggerpoints.evidence import DATA, Evidence, Topic, Verdict
 from triggerpoints.questions import practice_sets, read_items
@@ -41,11 +42,6 @@ PARTS = {
 }
 
 
-def plain(text):
-    words = html.unescape(re.sub(r"<[^>]+>", " ", text))
-    return " ".join(words.translate(str.maketrans("’“”", '\'""')).split())
-
-
 @pytest.fixture(scope="module")
 def verdicts():
     """How many claims have which verdict, read from the files without the course's own code."""
@@ -74,7 +70,7 @@ def test_the_page_has_every_claim_and_counts_them(build, verdicts):
 
 
 def the_answer_counts(page, verdicts):
-    answer = plain(re.search(r"<strong>(Of the 59 claims.*?)</strong>", page, re.S)[1])
+    answer = words_of(re.search(r"<strong>(Of the 59 claims.*?)</strong>", page, re.S)[1])
     found = {
         verdict: re.search(rf"(\d+)(?: we)? {re.escape(words)}", answer) for verdict, words in PARTS.items()
     }
@@ -83,7 +79,7 @@ def the_answer_counts(page, verdicts):
 
 def the_table_counts(page, verdicts):
     made = re.search(r'<table class="[^"]*tp-fact-summary.*?</table>', page, re.S)[0]
-    heads = [plain(head) for head in re.findall(r'<th scope="col".*?</th>', made, re.S)]
+    heads = [words_of(head) for head in re.findall(r'<th scope="col".*?</th>', made, re.S)]
     assert heads == ["Topic", *[verdict.capitalize() for verdict in get_args(Verdict)], "All"]
     every, *topics = re.findall(r"<tr.*?</tr>", made.split("<tbody>")[1], re.S)
     assert numbers(every) == [*[verdicts[verdict] for verdict in get_args(Verdict)], 59]
@@ -91,11 +87,11 @@ def the_table_counts(page, verdicts):
         own = [claim.verdict for claim in CLAIMS.values() if claim.topic == topic]
         assert f'href="#topic-{slug(topic)}"' in row and f'<section id="topic-{slug(topic)}">' in page
         assert numbers(row) == [*[own.count(verdict) for verdict in get_args(Verdict)], len(own)]
-        assert f"partly supported : {own.count('partly supported')}" in plain(row)
+        assert f"partly supported : {own.count('partly supported')}" in words_of(row)
 
 
 def numbers(row):
-    return [int(plain(cell).split()[-1]) for cell in re.findall(r"<td.*?</td>", row, re.S)]
+    return [int(words_of(cell).split()[-1]) for cell in re.findall(r"<td.*?</td>", row, re.S)]
 
 
 def each_claim_says_all_there_is(page):
@@ -108,9 +104,9 @@ def each_claim_says_all_there_is(page):
         assert f'data-topic="{slug(claim.topic)}" data-verdict="{slug(claim.verdict)}"' in fact
         assert f'data-called="{claim.id}, {claim.verdict}: {html.escape(claim.text)}"' in fact
         assert f'<h4 class="tp-fact-title" id="{name}-text">' in fact
-        said = plain(fact)
+        said = words_of(fact)
         for words in (claim.id, claim.text, claim.reason, claim.say, claim.certainty):
-            assert plain(words) in said, (claim.id, words)
+            assert words_of(words) in said, (claim.id, words)
         mark = re.search(r'<strong class="tp-verdict-mark tp-verdict-([a-z-]+)">([^<]+)</strong>', fact)
         assert (mark[1], mark[2]) == (slug(claim.verdict), claim.verdict)
         cited = re.findall(r'<a class="reference internal" href="#(id\d+)"', fact)

@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
+from page_text import words_of
 
 from triggerpoints import Atlas
 
@@ -40,10 +41,6 @@ def page(built):
     return lambda name: built.page(f"{name}.html")
 
 
-def text(html):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html.replace("&lt;", "<").replace("&#39;", "'")))
-
-
 def items(html):
     """Return each sign's part of the page by its id."""
     found = {}
@@ -69,7 +66,7 @@ def test_lists_the_signs_of_an_action_and_of_zones_and_the_general_ones_closed(p
     assert set(items(closed(page("head")))) == {id for id in listed if not Atlas().red_flags[id].zones}
     for id, item in listed.items():
         flag = Atlas().red_flags[id]
-        summary, rest = text(item).split("May mean:")
+        summary, rest = words_of(item).split("May mean:")
         assert flag.sign in summary
         assert all(question not in summary and question in rest for question in flag.questions)
         assert flag.how_to_ask in rest and flag.say in rest
@@ -101,8 +98,8 @@ def test_says_where_the_urgency_is_our_judgement(page):
 
 def test_says_what_is_seen_in_or_after_a_session(page):
     listed = items(page("general"))
-    assert "Seen: during a session." in text(listed["RF54"]).replace(" :", ":")
-    assert "Seen:" not in text(listed["RF51"])
+    assert "Seen: during a session." in words_of(listed["RF54"]).replace(" :", ":")
+    assert "Seen:" not in words_of(listed["RF51"])
 
 
 def test_without_zones_only_the_general_flags(page):

@@ -2,10 +2,10 @@
 
 import json
 import re
-from html import unescape
 
 import pytest
 from docutils import nodes
+from page_text import words_of
 
 from triggerpoints import Atlas
 from triggerpoints.sphinxext._plate_views import frames
@@ -19,10 +19,6 @@ UNKNOWN = {
     "region": (":::{region} nek\n:::", "There is no region 'nek'; did you mean neck"),
     "area": (":::{region} neck\n:areas: hed\n:::", "There is no area 'hed'; did you mean head"),
 }
-
-
-def text(html):
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +53,9 @@ def test_the_cautions_stand_open_before_the_record(built, abdomen):
         own = html.split(f'<section id="muscle-{muscle.id.replace("_", "-")}">')[1].split("</section>")[0]
         before, record = own.split('<details class="tp-details tp-muscle tp-record">')
         for fact in muscle.cautions:
-            assert fact.text[1:].strip(".") in text(before)
+            assert fact.text[1:].strip(".") in words_of(before)
         for part in ("Origin", *(point.label for point in muscle.trigger_points)):
-            assert part in text(record) and part not in text(before.partition("</figure>")[2])
+            assert part in words_of(record) and part not in words_of(before.partition("</figure>")[2])
 
 
 def test_a_red_flag_of_the_region_is_in_the_open_list_and_none_is_dropped(built, abdomen):

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from page_text import words_of
 
 from triggerpoints import Atlas
 from triggerpoints._records import ContentError
@@ -76,11 +77,6 @@ Only with a **supervisor**, see [the rules](https://example.org).
 """
 
 
-def text(html):
-    plain = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
-    return plain.replace("’", "'").replace("&#39;", "'").replace("&lt;", "<").replace("&amp;", "&")
-
-
 @pytest.fixture(scope="module")
 def built(project):
     """The warnings of the build, and its page."""
@@ -110,7 +106,7 @@ def test_red_flags_of_all_actions_stand_in_one_block_and_the_most_urgent_is_open
     assert groups == [
         (" open" if not place else "", words.heading) for place, words in enumerate(ACTIONS.values())
     ]
-    assert "No clinician has reviewed this list" in text(parts[0])
+    assert "No clinician has reviewed this list" in words_of(parts[0])
 
 
 def test_as_sections_each_action_has_a_heading_and_is_open(built):
@@ -129,7 +125,7 @@ def test_every_red_flag_of_the_zones_is_in_the_block(parts):
 def test_a_technique_brings_what_was_reported_with_it_before_the_general_signs(parts):
     first = parts[1].split("Signs from elsewhere")[0]
     assert flags(first) == ["RF04", "RF15", "RF29", "RF55"]
-    assert "Reported during or after: needling or injection; watch for it there." in text(first).replace(
+    assert "Reported during or after: needling or injection; watch for it there." in words_of(first).replace(
         " :", ":"
     )
     assert "RF46" in flags(parts[1])
@@ -138,7 +134,7 @@ def test_a_technique_brings_what_was_reported_with_it_before_the_general_signs(p
 def test_contraindications_of_a_technique_with_their_ground_and_what_was_not_read(parts):
     rules = Atlas().contraindications.values()
     due = [one for one in rules if {"needling", "injection"} & set(one.techniques)]
-    said = text(parts[2])
+    said = words_of(parts[2])
     for one in due:
         assert one.name in said and one.why in said and one.instead in said
         assert one.how_sure in said
@@ -148,12 +144,12 @@ def test_contraindications_of_a_technique_with_their_ground_and_what_was_not_rea
 
 
 def test_a_scope_narrows_the_table_and_cells_carry_their_heads(parts):
-    assert f"{SCOPES['general']}:" not in text(parts[3]) and f"{SCOPES['local']}:" in text(parts[3])
+    assert f"{SCOPES['general']}:" not in words_of(parts[3]) and f"{SCOPES['local']}:" in words_of(parts[3])
     assert parts[3].count('data-label="Why"') == parts[3].count('<th scope="row"') > 10
 
 
 def test_a_box_without_a_local_note_says_whom_to_ask(parts):
-    said = text(parts[4])
+    said = words_of(parts[4])
     assert "In most places massage therapists do not needle." in said
     assert "Here: ask your regulator. ( local rules )" in said.replace(" :", ":")
     assert "Is piercing of the skin licensed?" in said
@@ -183,8 +179,9 @@ def test_each_station_is_a_sheet_with_marks_and_the_acts_that_fail_it(built):
     stations = read_stations(OSCE)
     assert len(found) == len(stations.station) >= 5
     for (_, html), station in zip(found, stations.station, strict=True):
-        said = text(html)
-        assert all(line in said for line in (*station.steps, *station.unsafe, *station.partner, station.task))
+        said = words_of(html)
+        lines = (*station.steps, *station.unsafe, *station.partner, station.task)
+        assert all(words_of(line) in said for line in lines)
         assert said.count("☐ 0 ☐ 1 ☐ 2") == len(station.steps)
         assert f"{stations.needed(station)} of {station.points} points, and no unsafe act." in said
         row = re.search(r'<p class="tp-count">(.*?)</p>', html, re.S)[1]
