@@ -1,7 +1,15 @@
+import { afterAll } from "../after_paint";
+
 /** Put the focus on what has just come, and bring it into view only where it is not. */
 export function reveal(el: HTMLElement | null | undefined) {
   if (!el) return;
   el.focus({ preventScroll: true });
+  bringIntoView(el);
+  // What stands above it may be drawn later and push it down.
+  afterAll(() => document.activeElement === el && bringIntoView(el));
+}
+
+function bringIntoView(el: HTMLElement) {
   // The page's own bar lies over what is scrolled under it; the style sheet knows how far.
   const bar = Number.parseFloat(getComputedStyle(el).scrollMarginTop) || 0;
   const watch = new IntersectionObserver(
