@@ -43,7 +43,7 @@ test: ## set up, then run every check that CI runs
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	cd frontend && npm run -s check && npm -s test
-	$(BIN)/pytest -n 2 --dist worksteal -m "not slow"
+	$(BIN)/pytest -n 2 --dist loadfile -m "not slow"
 
 test-all: test ## also the long runs
 	$(BIN)/pytest -m slow

@@ -21,12 +21,14 @@ def search_for(page, book, words):
     page.wait_for_load_state("load")
 
 
-def test_the_chapter_is_short_on_a_phone_and_its_map_comes_at_once(book, open_page):
+def test_the_chapter_is_short_on_a_phone_and_its_map_follows_the_red_flags(book, open_page):
     page = open_page(**PHONE)
     page.goto(f"{book}/{CHAPTER}", wait_until="load")
+    red_flags = page.locator("#red-flags-first").bounding_box()
+    map_of = page.locator("#the-region-on-one-map")
+    assert red_flags["y"] < map_of.bounding_box()["y"] < 4 * PHONE["height"]
+    map_of.scroll_into_view_if_needed()
     page.wait_for_selector(".tp-body-map svg")
-    body = page.locator(".tp-body-map svg").first.bounding_box()
-    assert body["y"] < 2 * PHONE["height"]
     assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS * PHONE["height"]
 
 

@@ -8,17 +8,15 @@
    :technique: massage
    :::
 
-The most urgent group is open, the others are one line each. With ``:sections:`` each is a section with a
-heading, and all are open, for a chapter that says in its own words how to ask. ``zones`` and ``areas`` pick
-the signs as ``{red-flags}`` does; with ``areas`` alone, their zones are meant. ``technique`` adds what was
-reported during or after it. Without any of these, only the general red flags are listed.
+The most urgent group is open, the others are one line each. ``zones`` and ``areas`` pick the signs as
+``{red-flags}`` does; with ``areas`` alone, their zones are meant. ``technique`` adds what was reported during
+or after it. Without any of these, only the general red flags are listed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 
 from triggerpoints.atlas import (
@@ -33,7 +31,7 @@ from triggerpoints.atlas import (
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, words
 from triggerpoints.sphinxext._nodes import details
-from triggerpoints.sphinxext.red_flags import REVIEWED, sections, signs
+from triggerpoints.sphinxext.red_flags import REVIEWED, signs
 
 TECHNIQUES: Mapping[str, Technique] = {name: name for name in get_args(Technique)}
 ASK = (
@@ -45,7 +43,7 @@ ASK = (
 class SafetyFirst(CourseDirective):
     """The directive."""
 
-    option_spec = {"zones": words, "areas": words, "technique": words, "sections": directives.flag}
+    option_spec = {"zones": words, "areas": words, "technique": words}
 
     def run(self) -> list[nodes.Node]:
         """Return the block: a group an action, the most urgent first and open."""
@@ -58,8 +56,6 @@ class SafetyFirst(CourseDirective):
             zones = zones_of(atlas, areas)
         done = [self.pick(TECHNIQUES, name, "technique") for name in self.options.get("technique", ())]
         found = flags_by_action(atlas, zones, areas=areas, techniques=done)
-        if "sections" in self.options:
-            return self.mark(*sections(found))
         asked = labelled("Red flags first.", nodes.Text(ASK))
         return self.mark(nodes.container("", asked, *groups(found), classes=["tp-safety-first"]))
 
