@@ -54,9 +54,9 @@ def test_page_has_a_date_and_a_description(path):
     assert re.search(r"^description: \S.{20,}$", front, re.M)
 
 
-def test_red_flags_are_named_before_the_map_and_listed_before_any_muscle():
+def test_red_flags_are_named_first_and_listed_before_the_map_and_any_muscle():
     text = (ROOT / "book" / "neck_head_shoulder.md").read_text(encoding="utf-8")
-    parts = ("(#red-flags-first)", "{body-map}", "{safety-first}", "## Where not to press", "```{muscle}")
+    parts = ("(#red-flags-first)", "{safety-first}", "{body-map}", "## Where not to press", "```{muscle}")
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
 

@@ -37,13 +37,6 @@ PAGE = """
 :::{scope} massage
 :::
 
-## All open
-
-:::{safety-first}
-:zones: head_temporal
-:sections:
-:::
-
 ## Sheets
 
 ::::{sheet} Agreement for the year
@@ -107,13 +100,6 @@ def test_red_flags_of_all_actions_stand_in_one_block_and_the_most_urgent_is_open
         (" open" if not place else "", words.heading) for place, words in enumerate(ACTIONS.values())
     ]
     assert "No clinician has reviewed this list" in words_of(parts[0])
-
-
-def test_as_sections_each_action_has_a_heading_and_is_open(built):
-    headings = re.findall(r'<section id="(red-flags-[a-z-]+)">\s*<h3>([^<]+)<', built[1])
-    assert headings == [
-        (f"red-flags-{action.replace('_', '-')}", words.heading) for action, words in ACTIONS.items()
-    ]
 
 
 def test_every_red_flag_of_the_zones_is_in_the_block(parts):
