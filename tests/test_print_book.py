@@ -54,7 +54,7 @@ def test_a_quiz_is_a_worksheet_and_its_answers_are_in_the_key():
     sheet = soup.select_one("#book-a .tp-worksheet")
     assert "Which?" in sheet.text and "Answer: This" not in sheet.text
     assert sheet.select_one("a[href='#key']")
-    assert len(sheet.select(".tp-line")) == 2, "lines where there is nothing to tick"
+    assert len(sheet.select(".tp-write")) == 2, "lines where there is nothing to tick"
     key = soup.select_one("#key")
     assert [one.text for one in key.select("h2")] == ["Aches"]
     assert [" ".join(one.get_text(" ").split()) for one in key.select(".tp-answers > li")] == [

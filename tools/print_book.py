@@ -105,7 +105,7 @@ def _worksheets(article: Tag, key: Tag, title: str, soup: BeautifulSoup) -> None
             answers.append(entry)
             if question.find("ul", recursive=False) is None:
                 for _ in range(LINES):
-                    question.append(soup.new_tag("div", attrs={"class": "tp-line"}))
+                    question.append(soup.new_tag("div", attrs={"class": "tp-write"}))
         where = soup.new_tag("p", attrs={"class": "tp-to-key"})
         where.append("Answers: ")
         link = soup.new_tag("a", href=f"#{KEY}")
