@@ -4,7 +4,7 @@ Curves count by their control points.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from math import dist
 
@@ -17,12 +17,12 @@ _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _TAKES = {"M": 2, "L": 2, "T": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "A": 7, "Z": 0}
 
 
-def path_rings(d: str) -> list[list[Point]]:
-    """Return the points of each piece of the path data ``d``.
+def path_commands(d: str) -> Iterator[tuple[str, list[Point]]]:
+    """Yield the commands of the path data ``d``: the capital letter, and its points in absolute places.
 
-    Raises ValueError for something that is not path data.
+    ``Z`` has no point. Further pairs after an ``M`` are an ``L``. Raises ValueError for something that is not
+    path data.
     """
-    rings: list[list[Point]] = []
     tokens = _TOKEN.findall(d)
     x = y = start_x = start_y = 0.0
     command, place = "", 0
@@ -38,15 +38,27 @@ def path_rings(d: str) -> list[list[Point]]:
         base_x, base_y = (x, y) if command.islower() else (0.0, 0.0)
         if kind == "Z":
             x, y = start_x, start_y
+            yield kind, []
             continue
         points = _points(kind, numbers, base_x, base_y, x, y)
-        if kind == "M" or not rings:
-            rings.append([])
-        rings[-1] += points
+        yield kind, points
         x, y = points[-1]
         if kind == "M":
             start_x, start_y = x, y
             command = "l" if command == "m" else "L"
+
+
+def path_rings(d: str) -> list[list[Point]]:
+    """Return the points of each piece of the path data ``d``.
+
+    Raises ValueError for something that is not path data.
+    """
+    rings: list[list[Point]] = []
+    for kind, points in path_commands(d):
+        if points and (kind == "M" or not rings):
+            rings.append([])
+        if points:
+            rings[-1] += points
     return rings
 
 

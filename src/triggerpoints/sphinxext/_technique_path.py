@@ -1,14 +1,12 @@
 """Path data of the figure as commands: to cut it to a frame, to bend it, and to write it again."""
 
-import re
 from collections.abc import Callable
 
-from triggerpoints.atlas.paths import Box, Point, around, meet
+from triggerpoints.atlas.paths import Box, Point, around, meet, path_commands
 
 Command = tuple[str, list[Point]]
 """``M``, ``L``, ``C`` or ``Z``, and its points in absolute places."""
-_TOKEN = re.compile(r"[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)")
-_POINTS = {"M": 1, "L": 1, "C": 3, "Z": 0}
+_BENDABLE = frozenset("MLCZ")
 
 
 def commands(d: str) -> list[Command]:
@@ -16,23 +14,11 @@ def commands(d: str) -> list[Command]:
 
     Raises ValueError for a command that the figure does not use.
     """
-    tokens = _TOKEN.findall(d)
     found: list[Command] = []
-    at, start, command, place = (0.0, 0.0), (0.0, 0.0), "", 0
-    while place < len(tokens):
-        if tokens[place].isalpha():
-            command, place = tokens[place], place + 1
-        kind = command.upper()
-        if kind not in _POINTS:
-            raise ValueError(f"path data with {command!r} cannot be bent: {d[:40]!r}")
-        base = at if command.islower() else (0.0, 0.0)
-        numbers = [float(token) for token in tokens[place : place + 2 * _POINTS[kind]]]
-        place += len(numbers)
-        points = [(base[0] + x, base[1] + y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
+    for kind, points in path_commands(d):
+        if kind not in _BENDABLE:
+            raise ValueError(f"path data with {kind!r} cannot be bent: {d[:40]!r}")
         found.append((kind, points))
-        at = points[-1] if points else start
-        if kind == "M":
-            start, command = at, "l" if command == "m" else "L"
     return found
 
 
