@@ -116,7 +116,7 @@ def test_a_sign_that_asks_for_care_keeps_its_advice_above_the_muscles(body_map):
 def test_questions_for_a_client_are_shown_on_demand(body_map):
     page = body_map(mode="hurts", zones=["left:head_frontal"])
     page.get_by_role("button", name="Next: safety check").click()
-    question = page.get_by_text("reach its worst within a minute or two?")
+    question = page.get_by_text("reach its worst within five minutes?")
     assert question.count() == 0
     page.get_by_role("button", name="Show how to ask a client").click()
     assert question.is_visible()
