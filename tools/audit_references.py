@@ -16,10 +16,10 @@ import msgspec
 from citations import Found, Use, of_record, read, retracted, unknown
 from pages import ROOT, read_pages
 from triggerpoints._records import ContentError
+from triggerpoints.animations import animations
 from triggerpoints.atlas import Atlas
 from triggerpoints.evidence import DATA, RULE_CITES, Evidence, Reference, citation
 from triggerpoints.questions import practice_sets, read_items
-from triggerpoints.sphinxext._technique_load import techniques
 
 PARTS = {  # of the evidence: the word for one record
     "claims": "claim",
@@ -97,8 +97,8 @@ def of_records(evidence: Evidence, root: Path) -> tuple[list[Use], list[str]]:
         )
         for name, record in every:
             uses += of_record(word, str(name), record)
-    for technique in techniques().values():
-        uses += of_record("technique", technique.id, technique)
+    for animation in animations().values():
+        uses += of_record("technique", animation.id, animation)
     graded = sorted((root / "notebooks" / "assignments").glob("*/items.toml"))
     for items in (read_items(path) for path in (*practice_sets().values(), *graded)):
         for item in items.item:

@@ -65,6 +65,8 @@ def shape(message: str, data: Any, kind: Any) -> str:
             record = here if isinstance(here, Mapping) else {}
             known = record.get("id", record.get("key"))
             readable += f" {known!r}" if known else f" number {int(position) + 1}"
+    if "; " in what:  # a record's own check says the fix as well
+        return f"{readable.strip()}{': ' if readable else ''}{what}{'' if what.endswith('?') else '.'}"
     fix = _fix(what, here, ".".join(name for name, _ in steps if name), place, schema)
     what = PATTERN.sub("The text does not have the right form", what)
     for said, word in WORDS.items():

@@ -1,13 +1,22 @@
 """Read typed records from TOML and JSON, with errors a teacher can act on."""
 
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
+from msgspec import Meta
 
 from triggerpoints import _faults
 
 T = TypeVar("T")
+Slug = Annotated[
+    str,
+    Meta(
+        pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
+        description="small letters and numbers, words joined by hyphens",
+        examples=["bron-2011"],
+    ),
+]
 
 
 class ContentError(ValueError):

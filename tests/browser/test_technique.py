@@ -2,11 +2,11 @@
 
 import pytest
 
-from triggerpoints.sphinxext._technique_load import techniques
+from triggerpoints.animations import animations
 
 pytestmark = pytest.mark.browser
 PAGE = "book/palpation_and_measuring.html"
-TECHNIQUE = techniques()["flat-palpation"]
+TECHNIQUE = animations()["flat-palpation"]
 FIGURE = f"#technique-{TECHNIQUE.id}"
 STEPS = len(TECHNIQUE.step)
 DRAWN = f"""() => JSON.stringify(

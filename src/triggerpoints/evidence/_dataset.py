@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from triggerpoints.evidence._fields import Interval, Key, Slug
+from triggerpoints._records import Slug
+from triggerpoints.evidence._fields import Interval, Key
 from triggerpoints.evidence._published import Printed
 
 People = Annotated[int, Meta(ge=1)]
@@ -25,8 +26,8 @@ class Published(Printed, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a set of studies measured.
 
-    ``published`` is the review's own pool of it, ``predicted`` a prediction interval printed for it,
-    by the same model.
+    ``published`` is the review's own pool of it, where some of it was seen in print, ``predicted`` a
+    prediction interval printed for it, by the same model.
     """
 
     id: Slug
@@ -36,7 +37,7 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     @property
     def first_model(self) -> tuple[Model, IntervalKind]:
-        """The model of the review, with which a page starts; DerSimonian-Laird where it printed no pool."""
+        """The model of the review, with which a page starts; DerSimonian-Laird where its pool was not seen."""
         return (self.published.model, self.published.interval) if self.published else ("DL", "normal")
 
     @property

@@ -7,14 +7,6 @@ from msgspec import Meta, Struct
 Key = Annotated[
     str, Meta(pattern="^[A-Za-z][A-Za-z0-9]*$", description="the key of a reference", examples=["Gross2024"])
 ]
-Slug = Annotated[
-    str,
-    Meta(
-        pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
-        description="small letters and numbers, words joined by hyphens",
-        examples=["bron-2011"],
-    ),
-]
 Certainty = Literal["high", "moderate", "low", "very low"]
 Better = Literal["lower", "higher"]  # which end of a scale is good for the person treated
 Seen = Literal["yes", "partly", "no"]  # whether the printed figure itself was read on a page

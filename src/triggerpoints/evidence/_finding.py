@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from triggerpoints._records import Slug
 from triggerpoints.evidence._certainty import ASKED, Concern, Owed, certainty, narrow, owed
-from triggerpoints.evidence._fields import Better, Certainty, Interval, Key, Slug
+from triggerpoints.evidence._fields import Better, Certainty, Interval, Key
 from triggerpoints.evidence._trial import Against
 
 Measure = Literal["SMD", "MD", "RR", "OR", "kappa"]

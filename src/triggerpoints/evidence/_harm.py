@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from triggerpoints._numbers import decimals
-from triggerpoints.evidence._fields import Interval, Key, Slug
+from triggerpoints._records import Slug
+from triggerpoints.evidence._fields import Interval, Key
 
 ROUNDING = 0.5  # of the last printed digit
 Unit = Literal["treatments", "appointments", "people", "consultations"]

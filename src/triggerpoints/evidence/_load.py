@@ -79,6 +79,19 @@ class Evidence:
             if isinstance(part, cached_property):
                 getattr(self, name)
 
+    def citing_fault(self, record: object) -> str:
+        """Return what is wrong with the first bad citation of ``record``, of any room; "" where none is.
+
+        It ends a sentence: "cites 'X', which was retracted; cite another."
+        """
+        for key in cited_by(record):
+            if key not in self.references:
+                fix = _near(key, self.references, "add it, or correct the key")
+                return f"cites {key!r}, which is not in references; {fix}"
+            if self.references[key].retracted:
+                return f"cites {key!r}, which was retracted; cite another."
+        return ""
+
     @cached_property
     def references(self) -> Mapping[str, Reference]:
         """The publications by key, those of ``references/*.toml`` in the order of the files."""
@@ -190,12 +203,8 @@ class Evidence:
         return records
 
     def _check(self, path: Path, record: object, name: str) -> None:
-        for key in cited_by(record):
-            if key not in self.references:
-                fix = _near(key, self.references, "add it, or correct the key")
-                raise ContentError(f"{path}: {name} cites {key!r}, which is not in references; {fix}")
-            if self.references[key].retracted:
-                raise ContentError(f"{path}: {name} cites {key!r}, which was retracted; cite another.")
+        if fault := self.citing_fault(record):
+            raise ContentError(f"{path}: {name} {fault}")
         for field in ("modality", "condition", "outcome"):
             term = getattr(record, field, None)
             if term is not None and term not in (known := self.terms.of(field)):

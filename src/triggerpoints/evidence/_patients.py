@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from triggerpoints._records import ContentError
-from triggerpoints.evidence._fields import Key, Slug
+from triggerpoints._records import ContentError, Slug
+from triggerpoints.evidence._fields import Key
 from triggerpoints.evidence._published import Printed
 
 When = Literal["middle", "end"]

@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from triggerpoints.evidence._fields import Slug
+from triggerpoints._records import Slug
 
 
 class Terms(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from triggerpoints._numbers import decimals
-from triggerpoints.evidence._fields import Better, Interval, Key, Slug
+from triggerpoints._records import Slug
+from triggerpoints.evidence._fields import Better, Interval, Key
 
 Count = Annotated[int, Meta(ge=0)]
 People = Annotated[int, Meta(ge=1)]

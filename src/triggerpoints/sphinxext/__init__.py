@@ -57,7 +57,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
         import_module(f"{__name__}.{module}").setup(app)
     return {
         "version": __version__,
-        "env_version": fingerprint("sphinxext"),  # what older code read may lack what newer code asks for
+        # What older code read may lack what newer code asks for.
+        "env_version": fingerprint("animations", "sphinxext"),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

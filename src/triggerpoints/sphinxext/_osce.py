@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from triggerpoints._faults import each_once
-from triggerpoints._records import read_toml
+from triggerpoints._records import Slug, read_toml
 
 MARKS = (0, 1, 2)
 """What a step can earn: not done, done in part or when reminded, done."""
@@ -20,7 +20,7 @@ class Station(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ValueError when there are too few or too many steps, or when no act is unsafe.
     """
 
-    id: Annotated[str, Meta(pattern="^[a-z][a-z-]*$", examples=["flat-palpation"])]
+    id: Slug
     title: str
     minutes: Annotated[int, Meta(ge=3, le=20)]
     task: str

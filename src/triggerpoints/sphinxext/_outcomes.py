@@ -6,7 +6,7 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta, Struct
 
 from triggerpoints._faults import each_once
-from triggerpoints._records import read_toml
+from triggerpoints._records import Slug, read_toml
 
 Area = Literal["assessment", "ethics", "benefits", "guidelines", "pathology", "kinesiology", "anatomy"]
 Hours = Literal["foundation", "anatomy", "palpation", "technique", "cases", "assessment"]
@@ -35,7 +35,7 @@ KINDS: dict[Hours, str] = {
 class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Something a student can do: ``chapters`` teach it, their questions ask it, ``stations`` show it."""
 
-    id: Annotated[str, Meta(pattern="^[a-z][a-z-]*$")]
+    id: Slug
     text: Annotated[str, Meta(min_length=20)]
     chapters: Annotated[tuple[str, ...], Meta(min_length=1)]
     stations: tuple[str, ...] = ()

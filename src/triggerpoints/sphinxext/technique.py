@@ -18,13 +18,11 @@ from sphinx.util.docutils import SphinxTranslator
 from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints._records import ContentError
+from triggerpoints.animations import DATA, DRAWN, Animation, Pose, animations, pictures, shape_names, shared
 from triggerpoints.atlas import Reading, course_atlas
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, linked
 from triggerpoints.sphinxext._nodes import _pass, add, has, load_with, picture, script_json
-from triggerpoints.sphinxext._technique import Pose, Technique
-from triggerpoints.sphinxext._technique_load import techniques
-from triggerpoints.sphinxext._technique_picture import TECHNIQUES, names, pictures, shared
 
 BUTTONS = (("previous", "Previous"), ("play", "Play"), ("next", "Next"))
 
@@ -44,50 +42,50 @@ class TechniqueFigure(CourseDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the figure; a technique stands on a page once."""
-        self.depends_on(*atlas_files(), *sorted(TECHNIQUES.rglob("*.*")))
+        self.depends_on(*atlas_files(), *sorted(DATA.glob("*.toml")), *sorted(DRAWN.glob("*.svg")))
         try:
-            technique = self.pick(techniques(), self.arguments[0], "technique")
+            animation = self.pick(animations(), self.arguments[0], "technique")
         except ContentError as error:
             raise self.error(str(error)) from None
         shown = self.env.temp_data.setdefault("tp_techniques", set())
-        if technique.id in shown:
-            raise self.error(f"The technique {technique.id!r} is on this page already; link to it instead.")
-        shown.add(technique.id)
-        return self.mark(self._figure(technique))
+        if animation.id in shown:
+            raise self.error(f"The technique {animation.id!r} is on this page already; link to it instead.")
+        shown.add(animation.id)
+        return self.mark(self._figure(animation))
 
-    def _figure(self, technique: Technique) -> technique_figure:
+    def _figure(self, animation: Animation) -> technique_figure:
         steps = nodes.enumerated_list("", enumtype="arabic", prefix="", suffix=".", classes=["tp-tq-steps"])
-        for step, poses in zip(technique.step, technique.stills(), strict=True):
-            still = f'<div class="tp-tq-still">{pictures(technique, poses, step.shows)}</div>'
+        for step, poses in zip(animation.step, animation.stills(), strict=True):
+            still = f'<div class="tp-tq-still">{pictures(animation, poses, step.shows)}</div>'
             steps += nodes.list_item(
                 "", nodes.paragraph(text=step.said), picture(html=still, alt=f"Picture: {step.shows}")
             )
         made = technique_figure(
-            ids=[f"technique-{technique.id}"], title=technique.title, shared=shared(technique)
+            ids=[f"technique-{animation.id}"], title=animation.title, shared=shared(animation)
         )
-        made += nodes.paragraph(text=technique.use, classes=["tp-tq-use"])
-        made += _classed(labelled("Safety:", nodes.Text(technique.safety)), "tp-tq-safety")
-        made += technique_stage(html=_stage(technique))
+        made += nodes.paragraph(text=animation.use, classes=["tp-tq-use"])
+        made += _classed(labelled("Safety:", nodes.Text(animation.safety)), "tp-tq-safety")
+        made += technique_stage(html=_stage(animation))
         made += steps
-        if technique.unsure:
-            made += _classed(labelled("Not known:", nodes.Text(technique.unsure)), "tp-tq-small")
-        made += self._sources(technique)
+        if animation.unsure:
+            made += _classed(labelled("Not known:", nodes.Text(animation.unsure)), "tp-tq-small")
+        made += self._sources(animation)
         return made
 
-    def _sources(self, technique: Technique) -> nodes.paragraph:
-        made = labelled("Sources:", *self.cited(technique.cite))
-        for number, reading in enumerate(readings(technique)):
-            made += nodes.Text("; " if number or technique.cite else "")
+    def _sources(self, animation: Animation) -> nodes.paragraph:
+        made = labelled("Sources:", *self.cited(animation.cite))
+        for number, reading in enumerate(readings(animation)):
+            made += nodes.Text("; " if number or animation.cite else "")
             made += linked(reading.name, reading.url)
             made += nodes.Text(f" ({reading.says})" if reading.says else "")
-        made += nodes.Text(f". {technique.rule}" if technique.rule else ".")
+        made += nodes.Text(f". {animation.rule}" if animation.rule else ".")
         return _classed(made, "tp-tq-small")
 
 
-def readings(technique: Technique) -> list[Reading]:
-    """Return the pages on which ``technique`` rests, those of its contraindications too, each once."""
-    ids = dict.fromkeys(step.contraindication for step in technique.step if step.contraindication)
-    found = [*technique.source]
+def readings(animation: Animation) -> list[Reading]:
+    """Return the pages on which ``animation`` rests, those of its contraindications too, each once."""
+    ids = dict.fromkeys(step.contraindication for step in animation.step if step.contraindication)
+    found = [*animation.source]
     for key in ids:
         found += course_atlas().contraindications[key].sources
     return list({reading.url or reading.name: reading for reading in found}.values())
@@ -98,10 +96,10 @@ def _classed(paragraph: nodes.paragraph, name: str) -> nodes.paragraph:
     return paragraph
 
 
-def _stage(technique: Technique) -> str:
-    first = technique.step[0]
-    known = {part.id: names(part) for one in technique.picture for part in one.part}
-    starts = {name: numbers(pose, known[name]) for name, pose in technique.starts().items()}
+def _stage(animation: Animation) -> str:
+    first = animation.step[0]
+    known = {part.id: shape_names(part) for one in animation.picture for part in one.part}
+    starts = {name: numbers(pose, known[name]) for name, pose in animation.starts().items()}
     steps = [
         {
             "caption": step.said,
@@ -109,16 +107,16 @@ def _stage(technique: Technique) -> str:
             "seconds": step.seconds,
             "moves": {name: [numbers(pose, known[name]) for pose in keys] for name, keys in moved.items()},
         }
-        for step, moved in zip(technique.step, technique.poses(), strict=True)
+        for step, moved in zip(animation.step, animation.poses(), strict=True)
     ]
-    drawn = pictures(technique, technique.stills()[0], first.shows)
+    drawn = pictures(animation, animation.stills()[0], first.shows)
     buttons = "".join(
         f'<button type="button" data-action="{action}">{name}</button>' for action, name in BUTTONS
     )
     said = f"<b>Step 1 of {len(steps)}.</b> {html.escape(first.said)}"
     return (
         f'<div class="tp-tq-stage">{drawn}<p class="tp-tq-caption" role="status">{said}</p>'
-        f'<div class="tp-tq-bar" role="group" aria-label="{html.escape(technique.title)}: the steps" hidden>'
+        f'<div class="tp-tq-bar" role="group" aria-label="{html.escape(animation.title)}: the steps" hidden>'
         f'{buttons}</div><script type="application/json">'
         f"{script_json({'starts': starts, 'steps': steps})}</script></div>"
     )

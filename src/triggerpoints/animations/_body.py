@@ -1,4 +1,4 @@
-"""Our figure as a part of a technique: cut to a frame, with muscles marked, and its head tilted."""
+"""Our figure as a part of an animation: cut to a frame, with muscles marked, and its head tilted."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -7,11 +7,11 @@ from math import cos, radians, sin
 from typing import get_args
 from xml.etree import ElementTree
 
+from triggerpoints.animations._model import Bend, Part
+from triggerpoints.animations._path import Command, bent, commands, cut, written
 from triggerpoints.atlas import Side, course_atlas
 from triggerpoints.atlas.drawing import Drawing, Key, Shape, drawing
 from triggerpoints.atlas.paths import Box, Point, meet, path_box
-from triggerpoints.sphinxext._technique import Bend, Part
-from triggerpoints.sphinxext._technique_path import Command, bent, commands, cut, written
 
 LINES = {"fibre", "crease", "contour"}  # never filled, so neighbours can be one path
 SIDES: tuple[Side, ...] = get_args(Side)

@@ -1,4 +1,4 @@
-"""The pictures of a technique as SVG: what moves is drawn once, and each still puts it in its place."""
+"""The pictures of an animation as SVG: what moves is drawn once, and each still puts it in its place."""
 
 import html
 import re
@@ -8,32 +8,31 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from triggerpoints._records import ContentError
+from triggerpoints.animations._body import at_rest, body
+from triggerpoints.animations._model import Animation, Label, Part, Picture, Pose
 from triggerpoints.atlas.paths import Box
-from triggerpoints.sphinxext._technique import Label, Part, Picture, Pose, Technique
-from triggerpoints.sphinxext._technique_body import at_rest, body
 
-TECHNIQUES = Path(__file__).with_name("techniques")
-DRAWN = TECHNIQUES / "drawn"
+DRAWN = Path(__file__).with_name("drawn")
 _NUMBER = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)")
-REST = "at-rest"  # the name of what no bend moves
+STILL = "at-rest"  # the name of what no bend moves
 LETTERS = 0.043  # of the frame's width: the height of a label's letters
 
 
-def shared(technique: Technique) -> str:
+def shared(animation: Animation) -> str:
     """Return the hidden SVG with every shape of every part."""
     groups = [
-        f"<g>{''.join(_shapes(technique, part, seen_box(picture, part)))}</g>"
-        f"{_at_rest(technique, part, seen_box(picture, part))}"
-        for picture in technique.picture
+        f"<g>{''.join(_shapes(animation, part, seen_box(picture, part)))}</g>"
+        f"{_at_rest(animation, part, seen_box(picture, part))}"
+        for picture in animation.picture
         for part in picture.part
     ]
     drawn = f"<defs>{''.join(groups)}</defs>"
     return f'<svg class="tp-tq-shared" aria-hidden="true" width="0" height="0">{drawn}</svg>'
 
 
-def pictures(technique: Technique, poses: Mapping[str, Pose], says: str) -> str:
+def pictures(animation: Animation, poses: Mapping[str, Pose], says: str) -> str:
     """Return the pictures with their parts in these poses; ``says`` is what they show in words."""
-    drawn = "".join(_picture(technique, picture, poses) for picture in technique.picture)
+    drawn = "".join(_picture(animation, picture, poses) for picture in animation.picture)
     return f'<div class="tp-tq-pictures" role="img" aria-label="{html.escape(says)}">{drawn}</div>'
 
 
@@ -42,7 +41,7 @@ def shapes(part: Part, frame: Box) -> dict[str, str]:
     return body(part, frame) if part.figure else read_drawn(DRAWN / f"{part.drawn}.svg")
 
 
-def names(part: Part) -> list[str]:
+def shape_names(part: Part) -> list[str]:
     """Return the names of the shapes of ``part``, the one that it has unless a pose says otherwise first."""
     return ["", *part.bend] if part.figure else [*read_drawn(DRAWN / f"{part.drawn}.svg")]
 
@@ -78,18 +77,18 @@ def transform(pose: Pose) -> str:
     return f"translate({pose.x:g} {pose.y:g}) rotate({pose.turn:g}) scale({pose.wide:g} {pose.high:g})"
 
 
-def _shapes(technique: Technique, part: Part, frame: Box) -> Iterator[str]:
+def _shapes(animation: Animation, part: Part, frame: Box) -> Iterator[str]:
     for shape, drawn in shapes(part, frame).items():
-        yield f'<g id="{_name(technique, part, shape)}">{drawn}</g>'
+        yield f'<g id="{_name(animation, part, shape)}">{drawn}</g>'
 
 
-def _at_rest(technique: Technique, part: Part, frame: Box) -> str:
-    return f'<g id="{_name(technique, part, REST)}">{at_rest(part, frame)}</g>' if part.bend else ""
+def _at_rest(animation: Animation, part: Part, frame: Box) -> str:
+    return f'<g id="{_name(animation, part, STILL)}">{at_rest(part, frame)}</g>' if part.bend else ""
 
 
-def _picture(technique: Technique, picture: Picture, poses: Mapping[str, Pose]) -> str:
+def _picture(animation: Animation, picture: Picture, poses: Mapping[str, Pose]) -> str:
     left, top, wide, high = picture.frame
-    parts = "".join(_part(technique, part, poses[part.id]) for part in picture.part)
+    parts = "".join(_part(animation, part, poses[part.id]) for part in picture.part)
     labels = "".join(_label(label, wide * LETTERS) for label in picture.label)
     return (
         f'<div class="tp-tq-picture" style="--tp-wide:{wide / high:.3f}">'
@@ -109,14 +108,14 @@ def _label(label: Label, size: float) -> str:
     )
 
 
-def _part(technique: Technique, part: Part, pose: Pose) -> str:
-    use = f'<use href="#{_name(technique, part, pose.shape or names(part)[0])}"/>'
-    rest = f'<use href="#{_name(technique, part, REST)}"/>' if part.bend else ""
+def _part(animation: Animation, part: Part, pose: Pose) -> str:
+    use = f'<use href="#{_name(animation, part, pose.shape or shape_names(part)[0])}"/>'
+    rest = f'<use href="#{_name(animation, part, STILL)}"/>' if part.bend else ""
     return f'<g data-part="{part.id}" transform="{transform(pose)}" opacity="{pose.seen:g}">{use}</g>{rest}'
 
 
-def _name(technique: Technique, part: Part, shape: str) -> str:
-    return "-".join(filter(None, ("tq", technique.id, part.id, shape)))
+def _name(animation: Animation, part: Part, shape: str) -> str:
+    return "-".join(filter(None, ("tq", animation.id, part.id, shape)))
 
 
 def _written(element: ElementTree.Element) -> str:

@@ -1,7 +1,7 @@
-"""The records of a technique: what is drawn, and its steps with a caption and what moves.
+"""The records of an animation: what is drawn, and its steps with a caption and what moves.
 
-One TOML file a technique in ``techniques/``, named as its ``id``. Lengths are units of the drawing: a
-picture of the body has those of the figure, thousandths of stature.
+One TOML file each in ``data/``, named as its ``id``. Lengths are units of the drawing: a picture of the
+body has those of the figure, thousandths of stature.
 """
 
 from typing import Annotated, Literal
@@ -9,16 +9,17 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
+from triggerpoints._faults import each_once, near
+from triggerpoints._records import Slug
 from triggerpoints.atlas import Reading, View, course_atlas
 
 READING = 3.3  # words a second that most people read with ease
 FEWEST = 3  # steps: fewer are no sequence
 Spot = tuple[float, float]
-Slug = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A record of a technique: immutable, and an unknown field is an error."""
+    """A record of an animation: immutable, and an unknown field is an error."""
 
 
 class Pose(_Record, frozen=True, kw_only=True):
@@ -60,7 +61,7 @@ class Bend(_Record, frozen=True, kw_only=True):
 class Part(_Record, frozen=True, kw_only=True):
     """One thing of a picture, in front of those before it: a drawing, or our figure cut to the frame.
 
-    ``drawn`` names a file in ``techniques/drawn/``; ``figure`` a view of the figure, with its ``layer``,
+    ``drawn`` names a file in ``drawn/``; ``figure`` a view of the figure, with its ``layer``,
     the muscles to mark (``chosen``, of ``side``) and the shapes it can ``bend`` to. ``within`` is what of the
     figure is drawn (left, top, width, height) where a pose moves other parts of it into the frame.
     """
@@ -132,7 +133,7 @@ class Step(_Record, frozen=True, kw_only=True):
             raise ValueError(f"the caption takes {needed:.1f} seconds to read; raise 'seconds'")
 
 
-class Technique(_Record, frozen=True, kw_only=True):
+class Animation(_Record, frozen=True, kw_only=True):
     """A technique shown moving, with its sources: references (``cite``) and pages (``source``).
 
     ``safety`` is what to be careful of, ``unsure`` what is not known; ``rule`` names what is this
@@ -153,13 +154,12 @@ class Technique(_Record, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         """Refuse what could not be drawn, or stands on nothing."""
         names = [part.id for picture in self.picture for part in picture.part]
-        for name in names:
-            if names.count(name) > 1:
-                raise ValueError(f"two parts are called {name!r}; each needs a name of its own")
+        each_once("part", names)
         for number, step in enumerate(self.step, 1):
             for name in step.move:
                 if name not in names:
-                    raise ValueError(f"step {number} moves {name!r}, which is no part of a picture")
+                    fix = near(name, names, "name a part")
+                    raise ValueError(f"step {number} moves {name!r}, which is no part of a picture; {fix}")
         if not (self.cite or self.source or any(step.contraindication for step in self.step)):
             raise ValueError("a technique stands on a source; give 'cite' or a 'source'")
 
