@@ -7,7 +7,7 @@ import pytest
 
 from pages import ROOT, read_pages
 from paragraphs import paragraphs
-from printed_numbers import at_home, blocks, faults_of_numbers, known, numbers
+from printed_numbers import at_home, faults_of_numbers, known, numbers, statements
 from triggerpoints.evidence import Evidence
 
 SEEN = {"One2001": {Decimal("12.83"), Decimal("1054"), Decimal(6)}, "Two2002": {Decimal("0.452")}}
@@ -74,7 +74,7 @@ def test_an_admonition_is_read_and_a_heading_or_a_picture_is_not():
         "## 40 years {cite:p}`One2001`\n\n:::{admonition} In short\n:class: tip\n\n"
         "41 {cite:p}`One2001`\n:::\n\n```{image} a.svg\n:alt: 42 {cite:p}`One2001`\n```\n"
     )
-    assert [(one.line, one.text) for one in blocks(text)] == [(6, "41")]
+    assert [(one.line, one.text) for one in statements(text)] == [(6, "41")]
 
 
 def test_an_exception_stands_with_its_reason_for_the_block_below_it():

@@ -7,14 +7,13 @@ reason in a comment above its paragraph, list or table: ``% number: 2.5, the pag
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 import msgspec
-from markdown_it.token import Token
 
-from paragraphs import inside, keys_of, line_of, parsed, plain
+from blocks import Block, blocks, keys_of, plain
 from triggerpoints.evidence import Evidence, cited_by
 
 NUMBER = re.compile(r"(?<![A-Za-z\d.,/])\d+(?:,\d{3})*(?:\.\d+)?")
@@ -95,7 +94,7 @@ def faults_of_numbers(name: str, text: str, seen: Known) -> Iterator[str]:
     below it needs.
     """
     needed: dict[tuple[int, Decimal], bool] = {}
-    for said in blocks(text):
+    for said in statements(text):
         there = {one for key in said.keys for one in seen.get(key, ())}
         printed = dict.fromkeys(numbers(said.text)) if said.keys else {}
         missing = [one for one in printed if not at_home(one, there)]
@@ -112,46 +111,17 @@ def faults_of_numbers(name: str, text: str, seen: Known) -> Iterator[str]:
             yield f"{name}:{line}: nothing below needs the exception for {one:f}; take it away."
 
 
-def blocks(text: str) -> list[Said]:
+def statements(text: str) -> list[Said]:
     """Return the paragraphs, list items and table rows of a Markdown page, in order."""
-    return list(_read(text, 0))
+    return [_said(block) for block in blocks(text) if not block.tag.startswith("h")]
 
 
-def _read(text: str, above: int) -> Iterator[Said]:
-    exceptions: Exceptions = {}
-    led: tuple[str, ...] = ()
-    depth = heading = 0  # of lists and tables; 1 inside a heading
-    row: list[Token] | None = None
-    for token in parsed(text):
-        kind = token.type
-        line = above + line_of(token)
-        if kind == "myst_line_comment":
-            exceptions = {numbers(found)[0]: line for found in EXCEPTION.findall(token.content)}
-        elif kind in ("heading_open", "heading_close"):
-            heading += token.nesting
-            exceptions, led = {}, ()
-        elif re.fullmatch(r"(table|bullet_list|ordered_list|dl)_(open|close)", kind):
-            depth += token.nesting
-            if not depth:
-                exceptions, led = {}, ()
-        elif kind == "tr_open":
-            row = []
-        elif kind == "tr_close" and row:
-            yield _said(row, above + line_of(row[0]), (), exceptions)
-            row = None
-        elif kind == "inline" and row is not None:
-            row.append(token)
-        elif kind == "inline" and not heading:
-            said = _said([token], line, led if depth else (), exceptions)
-            yield said
-            if not depth:
-                exceptions, led = {}, said.keys
-        elif kind in ("fence", "colon_fence"):
-            if prose := inside(token):
-                yield from _read(prose[0], above + prose[1])
-            exceptions, led = {}, ()
-
-
-def _said(tokens: Iterable[Token], line: int, led: tuple[str, ...], exceptions: Exceptions) -> Said:
-    keys = [key for token in tokens for key in keys_of(token)]
-    return Said(line, " ".join(map(plain, tokens)), tuple(dict.fromkeys(keys)) or led, exceptions)
+def _said(block: Block) -> Said:
+    keys = [key for words in block.words for key in keys_of(words)]
+    lead = keys_of(block.lead) if block.lead else []
+    exceptions = {
+        numbers(found)[0]: comment.line
+        for comment in reversed(block.comments)
+        for found in EXCEPTION.findall(comment.text)
+    }
+    return Said(block.line, " ".join(map(plain, block.words)), tuple(dict.fromkeys(keys or lead)), exceptions)
