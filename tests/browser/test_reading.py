@@ -200,7 +200,7 @@ def test_a_sheet_is_printed_alone(book, open_page):
     assert page.evaluate("printed") == 1
     page.emulate_media(media="print")
     assert page.locator("#agreement-for-the-year table").first.is_visible()
-    others = page.locator("h1, #slip-for-the-tutor-private, .tp-print-sheet, .tp-safety-first")
+    others = page.locator("h1, #slip-for-the-tutor-private, .tp-print-alone, .tp-safety-first")
     assert others.count() > 3 and not others.filter(visible=True).count()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("h1").is_visible()

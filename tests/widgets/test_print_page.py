@@ -47,7 +47,7 @@ def test_a_muscle_on_paper(printed, width):
     for paper in ("A4", "Letter"):
         page.locator("[data-action=print]").click()
         assert sheets(page, paper) <= 2, "the longest card"
-    assert page.locator("[data-printing], .tp-printed-figure svg").count() == 0, "it is as before"
+    assert page.locator("[data-alone], [data-around], .tp-printed-figure svg").count() == 0, "it is as before"
 
     on_paper(page)
     assert page.locator("#prose").is_visible(), "the browser's own command prints the page"

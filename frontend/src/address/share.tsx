@@ -1,6 +1,7 @@
 /** Take what is shown away with you: as a link, or on paper. Only in a page; JupyterLab has its own ways for both. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useId } from "../ids";
+import { printAlone } from "../print/alone";
 
 interface Props {
   /** The address of what is shown now; undefined where there is none. */
@@ -41,7 +42,7 @@ export function Share({ link, note, say }: Props) {
       <button type="button" data-action="copy-link" onClick={() => void copy()}>
         Copy link
       </button>
-      <button type="button" data-action="print" onClick={(event) => printOnly(event.currentTarget)}>
+      <button type="button" data-action="print" onClick={({ currentTarget }) => printAlone(currentTarget.closest(".tp-body-map")!)}>
         Print
       </button>
       {note && <p class="tp-hint">{note}</p>}
@@ -54,12 +55,4 @@ export function Share({ link, note, say }: Props) {
       <p class="tp-address" ref={address} />
     </div>
   );
-}
-
-/** Print this map without the page around it; the browser's own command prints the page, with the map in it. */
-function printOnly(button: HTMLElement) {
-  const map = button.closest<HTMLElement>(".tp-body-map")!;
-  map.dataset.printing = "";
-  addEventListener("afterprint", () => delete map.dataset.printing, { once: true });
-  print();
 }
