@@ -1,6 +1,6 @@
 """Print the built book to one PDF through headless Chromium: contents, running heads, links, a key.
 
-Two passes: the first finds the page on which each chapter starts, the second prints it in the contents.
+Two passes: the first finds the page of each chapter and record, the second prints them where they are named.
 """
 
 import argparse
@@ -34,6 +34,10 @@ DRAW = """async () => {
   }
   await document.fonts.ready;
 }"""
+
+
+ON_PAGE = re.compile(r'<span class="tp-on-page" data-to="([^"]*)"></span>')
+SOME_PAGE = 100  # as wide as most: the second pass breaks lines where the first did
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -81,12 +85,11 @@ def read_pages(toc: Path, built: Path, only: list[str] | None = None) -> list[Pa
     ]
 
 
-def document(
-    pages: list[Page], styles: list[str], starts: dict[str, int], paper: str
-) -> tuple[str, list[Entry]]:
-    """Return the whole document, with the page on which each chapter starts where ``starts`` has it."""
+def document(pages: list[Page], styles: list[str], starts: dict[str, int], paper: str) -> str:
+    """Return the whole document, with the page of each anchor where ``starts`` has it."""
     chapters, entries = merge(pages)
-    whole = Template((TOOLS / "paper.html").read_text(encoding="utf-8")).substitute(
+    chapters = ON_PAGE.sub(lambda at: f", page {starts.get(at[1], SOME_PAGE)}", chapters)
+    return Template((TOOLS / "paper.html").read_text(encoding="utf-8")).substitute(
         chapters=chapters,
         heads="\n".join(_running_head(number, entry) for number, entry in enumerate(entries)),
         lines="\n".join(_line(entry, starts.get(entry.anchor)) for entry in entries),
@@ -95,7 +98,6 @@ def document(
         sheet=(TOOLS / "paper.css").read_text(encoding="utf-8"),
         version=__version__,
     )
-    return whole, entries
 
 
 def _running_head(number: int, entry: Entry) -> str:
@@ -122,9 +124,9 @@ def print_pages(pages: list[Page], built: Path, paper: str, output: Path) -> int
                 executable_path=str(CHROMIUM) if CHROMIUM.exists() else None, args=["--no-sandbox"]
             )
             for last in (False, True):
-                made, entries = document(pages, styles, starts, paper)
+                made = document(pages, styles, starts, paper)
                 tab = browser.new_page(viewport={"width": 720, "height": 1000}, color_scheme="light")
-                starts = _printed(tab, f"http://127.0.0.1:{server.server_port}/", made, entries, output, last)
+                starts = _printed(tab, f"http://127.0.0.1:{server.server_port}/", made, output, last)
                 tab.close()
             browser.close()
     finally:
@@ -137,10 +139,8 @@ def _styles(page: Page) -> list[str]:
     return [re.sub(r"^(?:\.\./)*", "/", str(link["href"]).partition("?")[0]) for link in found]
 
 
-def _printed(
-    tab: Tab, base: str, made: str, entries: list[Entry], output: Path, last: bool
-) -> dict[str, int]:
-    """Print ``made`` and return the page of each chapter; the last time with tags, which take long."""
+def _printed(tab: Tab, base: str, made: str, output: Path, last: bool) -> dict[str, int]:
+    """Print ``made`` and return the page of each anchor; the last time with tags, which take long."""
 
     def serve(route: Route) -> None:
         route.fulfill(body=made, content_type="text/html; charset=utf-8")
@@ -151,11 +151,9 @@ def _printed(
     tab.evaluate(DRAW)
     tab.pdf(path=str(output), prefer_css_page_size=True, print_background=True, tagged=last, outline=last)
     reader = PdfReader(output)
-    named = reader.named_destinations
     return {
-        entry.anchor: reader.get_destination_page_number(named[name]) + 1
-        for entry in entries
-        if (name := next((one for one in named if one.lstrip("/") == entry.anchor), None))
+        name.lstrip("/"): (reader.get_destination_page_number(place) or 0) + 1
+        for name, place in reader.named_destinations.items()
     }
 
 

@@ -1,7 +1,7 @@
 """The pages of the built book as one document for paper: pure functions on parsed HTML.
 
-Every id gets its page in front of it, links between pages become links within the document, what is folded
-is open, and a quiz becomes a worksheet whose answers stand in the key at the end.
+Every id gets its page in front of it, links between pages become links within the document, and what is
+folded is open. Answers of quizzes go to a key, sources of red flags to a list, each at the end.
 """
 
 import posixpath
@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
-LINES = 2  # to write on, below a question without options
-KEY = "key"  # the id of the chapter of answers
-KEY_TITLE = "Key to the questions"
+from print_key import Key
+from print_once import draw_only_what_shows, frame_muscles, lead_to_records
+from print_sources import Sources
+
+END = "At the end"  # the part of the contents for what paper alone has
 DROPPED = "script:not([type='application/json']), .headerlink, noscript, .tp-chart-bar, .copybtn, .tp-skip"
 WITH_IDS = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "list", "headers")
 
@@ -37,16 +39,15 @@ class Entry:
 
 
 def merge(pages: Iterable[Page]) -> tuple[str, list[Entry]]:
-    """Return the chapters as HTML, the key at their end, and the lines of the table of contents."""
+    """Return the chapters as HTML, the key and the safety sources last, and the lines of the contents.
+
+    An empty ``span.tp-on-page`` is where the page of the anchor in its ``data-to`` is to be printed.
+    """
     pages = list(pages)
     known = {page.docname for page in pages}
-    soup = BeautifulSoup("", "html.parser")
-    chapters: list[str] = []
+    articles: list[Tag] = []
     entries: list[Entry] = []
-    key = soup.new_tag("article", id=KEY, attrs={"class": "bd-article tp-paper-chapter"})
-    heading = soup.new_tag("h1")
-    heading.string = KEY_TITLE
-    key.append(heading)
+    key, sources = Key(), Sources()
     part = ""
     for page in pages:
         article = _article(page)
@@ -54,12 +55,19 @@ def merge(pages: Iterable[Page]) -> tuple[str, list[Entry]]:
         entries.append(Entry(page.part if page.part != part else "", title, slug(page.docname)))
         part = page.part
         _anchored(article, page.docname, known)
-        _worksheets(article, key, title, soup)
-        chapters.append(str(article))
-    if key.find("h2"):
-        chapters.append(str(key))
-        entries.append(Entry("", KEY_TITLE, KEY))
-    return "\n".join(chapters), entries
+        key.take(article, title)
+        sources.take(article)
+        draw_only_what_shows(article)
+        frame_muscles(article)
+        articles.append(article)
+    lead_to_records(articles)
+    for article in articles:
+        sources.shorten(article)
+    for made in (None if key.is_empty else key.article, sources.article()):
+        if made is not None:
+            entries.append(Entry("" if entries[-1].part == END else END, made.h1.get_text(), str(made["id"])))
+            articles.append(made)
+    return "\n".join(map(str, articles)), entries
 
 
 def slug(docname: str) -> str:
@@ -84,38 +92,6 @@ def _article(page: Page) -> Tag:
     return article
 
 
-def _worksheets(article: Tag, key: Tag, title: str, soup: BeautifulSoup) -> None:
-    """Turn the quizzes of a chapter into worksheets and move their answers to the key."""
-    for host in article.select(".tp-host[data-key]"):
-        questions = host.select_one(".tp-fallback > ol")
-        if questions is None:
-            continue
-        host["class"] = ["tp-worksheet"]
-        heading = soup.new_tag("h2")
-        heading.string = title
-        answers = soup.new_tag("ol", attrs={"class": "tp-answers"})
-        for question in questions.find_all("li", recursive=False):
-            answer = question.find("details", recursive=False)
-            entry = soup.new_tag("li")
-            if answer is not None:
-                answer.extract()
-                for part in list(answer.children):
-                    if not (isinstance(part, Tag) and part.name == "summary"):
-                        entry.append(part)
-            answers.append(entry)
-            if question.find("ul", recursive=False) is None:
-                for _ in range(LINES):
-                    question.append(soup.new_tag("div", attrs={"class": "tp-write"}))
-        where = soup.new_tag("p", attrs={"class": "tp-to-key"})
-        where.append("Answers: ")
-        link = soup.new_tag("a", href=f"#{KEY}")
-        link.string = KEY_TITLE
-        where.append(link)
-        host.append(where)
-        key.append(heading)
-        key.append(answers)
-
-
 def _anchored(article: Tag, docname: str, known: set[str]) -> None:
     """Put the page in front of every id, and make links within the book links within the document."""
     page = slug(docname)
@@ -124,7 +100,7 @@ def _anchored(article: Tag, docname: str, known: set[str]) -> None:
     for name in WITH_IDS:
         for naming in article.select(f"[{name}]"):
             naming[name] = " ".join(f"{page}--{one}" for one in str(naming[name]).split())
-    for drawn in article.select("svg *"):
+    for drawn in article.select("svg, svg *"):
         for name, value in list(drawn.attrs.items()):
             if isinstance(value, str) and "#" in value:
                 drawn[name] = re.sub(

@@ -23,7 +23,8 @@ class widget_host(nodes.General, nodes.Element):
 class details(nodes.General, nodes.Element):
     """Words behind a summary (attribute ``summary``, and ``line``: what it says in small below it);
     printed open by other builders. With ``open`` it is open at first. With the class ``tp-fold`` it is
-    open for readers without scripts, and ``charts.js`` closes it for the others.
+    open for readers without scripts, and ``charts.js`` closes it for the others. ``number`` is the id of the
+    record inside, by which paper names its sources.
     """
 
 
@@ -80,9 +81,10 @@ def _visit_details(self: HTML5Translator, node: details) -> None:
     target = f' id="{node["ids"][0]}"' if node["ids"] else ""
     opened = " open" if node.get("open") or "tp-fold" in node["classes"] else ""
     line = f' <span class="tp-line">{html.escape(node["line"])}</span>' if node.get("line") else ""
+    number = f' data-number="{node["number"]}"' if node.get("number") else ""
     self.body.append(
         f'<details class="{classes}"{target}{opened}>'
-        f"<summary>{html.escape(node['summary'])}{line}</summary>\n"
+        f"<summary{number}>{html.escape(node['summary'])}{line}</summary>\n"
     )
 
 

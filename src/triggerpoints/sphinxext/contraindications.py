@@ -70,7 +70,7 @@ def _row(one: Contraindication) -> list[list[nodes.Element]]:
         [nodes.paragraph(text=one.name)],
         [nodes.paragraph(text=one.why)],
         [nodes.paragraph(text=one.instead)],
-        [nodes.paragraph("", "", nodes.strong(text=one.certainty.capitalize())), *_sources(one)],
+        [labelled(one.certainty.capitalize(), nodes.Text(f"({one.id})")), *_sources(one)],
     ]
 
 
@@ -83,10 +83,10 @@ def _sources(one: Contraindication) -> list[nodes.Element]:
         nodes.paragraph("", "", linked(read.name, read.url), nodes.Text(f": {read.says}."))
         for read in one.sources
     ]
-    folded = details("", *listed, summary=f"{count} source{'' if count == 1 else 's'}")
+    folded = details("", *listed, summary=f"{count} source{'' if count == 1 else 's'}", number=one.id)
     if one.note:
         return [folded, unseen]
-    folded += labelled(f"{one.id}.", nodes.Text(one.how_sure))
+    folded += nodes.paragraph(text=one.how_sure)
     return [folded]
 
 

@@ -84,7 +84,7 @@ def _listed(flags: Sequence[RedFlag]) -> nodes.bullet_list:
 
 
 def _item(flag: RedFlag) -> nodes.Element:
-    made = details(summary=flag.sign)
+    made = details(summary=flag.sign, number=flag.id)
     if flag.detail:
         made += nodes.paragraph(text=f"{flag.detail[:1].upper()}{flag.detail[1:]}.")
     if flag.asked in WHEN:
