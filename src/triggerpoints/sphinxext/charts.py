@@ -24,6 +24,8 @@ PLOTLY = "plotly-basic.min.js"
 ROOT = 16  # px of a rem: a chart is as high as its figure says, and grows with the page's text
 NOTHING_MISSED = "You miss nothing of the course here."
 WITHOUT_SCRIPT = "Scripts are off, so there is nothing to choose here: each choice has its own table below."
+NO_STILL = "The chart is drawn with JavaScript; its numbers are here as a table."
+WITH_STILL = "The chart that you can change is drawn with JavaScript; its numbers are here as a table."
 HEIGHT = 420  # px, where the figure names none: fits a phone held upright with its caption
 
 
@@ -35,7 +37,10 @@ class chart(nodes.General, nodes.Element):
 
 
 class plot(nodes.General, nodes.Element):
-    """The place where a Plotly figure (attribute ``figure``) is drawn; other builders have its words."""
+    """The place where a Plotly figure (attribute ``figure``) is drawn; other builders have its words.
+
+    ``still`` is a picture of it as SVG, for pages without scripts and for paper; empty: there is none.
+    """
 
 
 class choices(nodes.General, nodes.Element):
@@ -100,7 +105,7 @@ def _visit_plot(self: HTML5Translator, node: plot) -> None:
         f'<div class="tp-chart-plot" role="img" aria-label="{label}"'
         f' style="--tp-wide:{node["height"] / ROOT:g}rem;'
         f'--tp-narrow:{node["narrow_height"] / ROOT:g}rem"></div>'
-        "<noscript><p>The chart is drawn with JavaScript; its numbers are here as a table.</p></noscript>"
+        f"{node.get('still', '')}<noscript><p>{WITH_STILL if node.get('still') else NO_STILL}</p></noscript>"
         f'<script type="application/json">{script_json(node["figure"])}</script>\n'
     )
     raise nodes.SkipNode

@@ -7,7 +7,7 @@
 
 Every result is computed when the book is built; ``forest.js`` (``frontend/src/charts``) puts the chosen one
 into the sentence below the choices, the chart and the table. Without scripts they show the review's own
-model, all studies in.
+model, all studies in, and the chart is a still picture.
 """
 
 import html
@@ -22,7 +22,8 @@ from sphinx.writers.html5 import HTML5Translator
 from triggerpoints.evidence import DATA, Dataset, Outcome, Standing, course_evidence, spoken
 from triggerpoints.sphinxext._directive import CourseDirective, paragraphs
 from triggerpoints.sphinxext._nodes import _pass, add, details, load_with, script_json
-from triggerpoints.sphinxext.charts import chart_of
+from triggerpoints.sphinxext._forest_picture import forest_picture
+from triggerpoints.sphinxext.charts import chart_of, plot
 
 HOW: dict[Standing, str] = {
     "reproduced": "Reproduced: the published result comes out to the last printed digit.",
@@ -68,6 +69,8 @@ def forest_of(dataset: Dataset, outcome: Outcome, cited: Sequence[nodes.Node] = 
     plain = json.loads(outcome_forest(dataset, outcome, *first).to_json() or "{}")
     drawn = chart_of(plain)
     says = nodes.paragraph(text=plain["layout"]["meta"]["says"], classes=["tp-forest-says"])
+    (still,) = drawn.findall(plot)
+    still["still"] = forest_picture(plain)
     drawn[:0] = [says, details("", *paragraphs("\n\n".join(EXPLAINED)), summary="What the choices mean")]
     name = f"{dataset.id}-{outcome.id}"
     results = what_if(studies(dataset, outcome.id), measure=dataset.measure, favours=dataset.favours)
@@ -90,7 +93,7 @@ def _compared(dataset: Dataset, outcome: Outcome) -> str:
 
     printed = outcome.published
     if printed is None:
-        return "The review printed no pooled result of its own for these studies."
+        return "We have not seen the review's own pooled result, so there is nothing to hold ours to."
     again = recompute(dataset, outcome.id)
     theirs, ours = spoken(printed.effect, printed.digits), spoken(again.effect, printed.digits)
     read = printed.seen == "yes"
