@@ -37,6 +37,7 @@ MODULES = (
     "muscle_list",
     "page_info",
     "pain_table",
+    "people",
     "print_buttons",
     "quiz",
     "red_flags",

@@ -2,7 +2,8 @@
 
 The date comes from the page's front matter (``reviewed: 2026-11-21``; in a notebook, from its
 metadata). A page without one is a warning. ``clinician: Name, profession, 2027-01-15`` says who reviewed
-it as a clinician, and when; without it the page says that nobody has. The template is ``page-info.html``.
+it as a clinician, and when; without it the page says that nobody has. The authors, the day of publication
+and the address to write to are those of :mod:`.people`. The template is ``page-info.html``.
 """
 
 import datetime
@@ -72,10 +73,12 @@ def _context(
     if doctree is None or pagename not in app.env.found_docs:
         return
     date = reviewed(app.env, pagename)
-    context["tp_reviewed"] = date and (date.isoformat(), f"{date.day} {date:%B %Y}")
+    context["tp_date"] = lambda day: f"{day.day} {day:%B %Y}"
+    context["tp_reviewed"] = date
     context["tp_clinician"] = app.env.metadata[pagename].get("clinician", "")
     context["tp_sources"] = sources(app.env, pagename)
     context["tp_records"] = any(page == pagename for page, _ in record_places(app.env).values())
+    context["tp_people"] = app.config.triggerpoints_people_read
     context["tp_credits"] = context["pathto"](app.config.triggerpoints_credits)
 
 
