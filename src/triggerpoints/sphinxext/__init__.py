@@ -46,6 +46,7 @@ MODULES = (
     "scope",
     "search_places",
     "sheets",
+    "table_caption",
     "table_scope",
     "teaching_plan",
     "technique",
