@@ -45,8 +45,8 @@ def test_the_trial_of_single_people_is_computed_as_its_report_says():
 
 def test_the_board_shows_each_result_once_under_its_verdict_with_its_reason():
     text = board(SCORES)
-    tables = text.split("\n**")
-    assert [part.lstrip("*").partition("**")[0] for part in tables] == [
+    tables = text.removeprefix("Table: ").split("\nTable: ")
+    assert [part.partition("\n")[0] for part in tables] == [
         "Reproduced",
         "Reproduced in part",
         "Not reproduced",

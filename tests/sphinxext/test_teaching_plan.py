@@ -67,6 +67,7 @@ def test_tables_link_to_pages_and_an_unknown_one_is_named(build, tmp_path):
     )
     built = build(index=":::{weeks}\n:::", other=":::{outcomes}\n:::")
     html = built.page()
+    assert html.count("<caption>") == html.count("<table") == 2
     assert re.search(r'<a class="reference internal" href="#">', html)
     assert "Ideas, evidence, safety: 2" in html and "together: 3" in html
     assert "There is no page 'book/a'" in built.warnings

@@ -53,12 +53,12 @@ def scoreboard(evidence: Evidence) -> tuple[Score, ...]:
 
 
 def board(scores: Sequence[Score]) -> str:
-    """Return ``scores`` as Markdown: for each standing a table of three columns, its reasons folded below."""
+    """Return ``scores`` as Markdown: for each standing a table with a caption, its reasons folded below."""
     parts = []
     for verdict, group in groupby(scores, key=lambda score: score.standing):
         mine = list(group)
         theirs = "Printed" if mine[0].printed.seen == "yes" else "As we have it"
-        rows = [f"**{_large(verdict)}**", "", f"| Result | {theirs} | Ours |", "| --- | --- | --- |"]
+        rows = [f"Table: {_large(verdict)}", "", f"| Result | {theirs} | Ours |", "| --- | --- | --- |"]
         rows += [
             f"| {score.result} ({score.measure}) | {spoken(score.printed.effect, score.printed.digits)} "
             f"| {spoken(score.ours, score.printed.digits)} |"

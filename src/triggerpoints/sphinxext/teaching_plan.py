@@ -52,8 +52,12 @@ class Outcomes(FromPlan):
             for area, (name, share) in AREAS.items()
         ]
         return self.mark(
-            nodes.container("", cards(OUTCOME_HEAD, rows), classes=["tp-cards"]),
-            table(["Content area", "Share of the examination", "Outcomes that serve it"], areas),
+            nodes.container("", cards(OUTCOME_HEAD, rows, "The outcomes"), classes=["tp-cards"]),
+            table(
+                ["Content area", "Share of the examination", "Outcomes that serve it"],
+                areas,
+                "The content areas, and the outcomes for each",
+            ),
         )
 
     def _row(self, outcome: Outcome, stations: dict[str, str]) -> Row:
@@ -95,8 +99,8 @@ class Weeks(FromPlan):
         total = sum(week.total for week in plan.week)
         kinds.append([[nodes.paragraph(text="Together")], [nodes.paragraph(text=str(total))]])
         return self.mark(
-            table(["Week", "Read before", "In class", "Hours"], rows),
-            table(["Kind of hours", "Hours"], kinds),
+            table(["Week", "Read before", "In class", "Hours"], rows, "The plan, week by week"),
+            table(["Kind of hours", "Hours"], kinds, "Hours of each kind"),
         )
 
     def _row(self, number: int, week: Week) -> Row:
