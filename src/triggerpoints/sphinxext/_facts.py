@@ -6,10 +6,11 @@ from typing import get_args
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxTranslator
 from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints.evidence import Topic, Verdict
-from triggerpoints.sphinxext._nodes import _pass, add
+from triggerpoints.sphinxext._nodes import add, children_only, nothing, print_words
 
 
 class fact(nodes.General, nodes.Element):
@@ -83,19 +84,13 @@ def _select(name: str, label: str, options: Iterable[str]) -> str:
     )
 
 
-def _print_title(self: nodes.NodeVisitor, node: fact_title) -> None:
-    paragraph = nodes.paragraph("", "", nodes.strong(text=node.astext()))
-    paragraph.parent = node.parent
-    paragraph.walkabout(self)
-    raise nodes.SkipNode
-
-
-def _skip(self: nodes.NodeVisitor, node: nodes.Element) -> None:
+def _print_title(self: SphinxTranslator, node: fact_title) -> None:
+    print_words(self, node, nodes.strong(text=node.astext()))
     raise nodes.SkipNode
 
 
 def setup(app: Sphinx) -> None:
     """Register the nodes."""
-    add(app, fact, (_visit_fact, _depart_fact), (_pass, _pass))
-    add(app, fact_title, (_visit_title, _depart_title), (_print_title, _pass))
-    add(app, fact_bar, (_visit_bar, _pass), (_skip, _pass))
+    add(app, fact, (_visit_fact, _depart_fact), (children_only, children_only))
+    add(app, fact_title, (_visit_title, _depart_title), (_print_title, children_only))
+    add(app, fact_bar, (_visit_bar, children_only), (nothing, children_only))

@@ -105,21 +105,29 @@ def _visit_picture(self: HTML5Translator, node: picture) -> None:
     raise nodes.SkipNode
 
 
-def _pass(self: SphinxTranslator, node: nodes.Element) -> None:
-    """Print the children, and nothing around them."""
+def children_only(self: SphinxTranslator, node: nodes.Element) -> None:
+    """Print the children, and nothing around them: a visitor for :func:`add`."""
+
+
+def nothing(self: SphinxTranslator, node: nodes.Element) -> None:
+    """Print nothing of the node: a visitor for :func:`add`."""
+    raise nodes.SkipNode
+
+
+def print_words(self: SphinxTranslator, node: nodes.Element, *words: nodes.Node) -> None:
+    """Print ``words`` as a paragraph, where a visitor of ``node`` calls it."""
+    paragraph = nodes.paragraph("", "", *words)
+    paragraph.parent = node.parent
+    paragraph.walkabout(self)
 
 
 def _print_summary(self: SphinxTranslator, node: details) -> None:
     line = f" {node['line']}" if node.get("line") else ""
-    paragraph = nodes.paragraph("", "", nodes.strong(text=node["summary"]), nodes.Text(line))
-    paragraph.parent = node.parent
-    paragraph.walkabout(self)
+    print_words(self, node, nodes.strong(text=node["summary"]), nodes.Text(line))
 
 
 def _print_alt(self: SphinxTranslator, node: body_figure | picture) -> None:
-    paragraph = nodes.paragraph(text=node["alt"])
-    paragraph.parent = node.parent
-    paragraph.walkabout(self)
+    print_words(self, node, nodes.Text(node["alt"]))
     raise nodes.SkipNode
 
 
@@ -151,7 +159,7 @@ def load_with(app: Sphinx, node: type[nodes.Element], script: str, style: str = 
 
 def setup(app: Sphinx) -> None:
     """Register the nodes."""
-    add(app, widget_host, (_visit_host, _depart_host), (_pass, _pass))
-    add(app, details, (_visit_details, _depart_details), (_print_summary, _pass))
-    add(app, body_figure, (_visit_figure, _pass), (_print_alt, _pass))
-    add(app, picture, (_visit_picture, _pass), (_print_alt, _pass))
+    add(app, widget_host, (_visit_host, _depart_host), (children_only, children_only))
+    add(app, details, (_visit_details, _depart_details), (_print_summary, children_only))
+    add(app, body_figure, (_visit_figure, children_only), (_print_alt, children_only))
+    add(app, picture, (_visit_picture, children_only), (_print_alt, children_only))

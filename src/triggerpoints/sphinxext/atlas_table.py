@@ -23,7 +23,7 @@ from triggerpoints.atlas import UNSOURCED, Atlas, Muscle, Region, TriggerPoint, 
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, bullets, linked, table
 from triggerpoints.sphinxext._links import name_of
-from triggerpoints.sphinxext._nodes import _pass, add, details, load_with
+from triggerpoints.sphinxext._nodes import add, children_only, details, load_with
 
 POINTS = ("Trigger point", "Where it lies", "Essential", "Spillover", "Pressed", "Sources")
 MUSCLES = ("Muscle", "Region", "Layer", "Nerve", "Points", "Uberon", "FMA")
@@ -214,6 +214,6 @@ def _depart(self: HTML5Translator, node: atlas_table) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the directive, and its script and style on the pages that have it."""
-    add(app, atlas_table, (_visit, _depart), (_pass, _pass))
+    add(app, atlas_table, (_visit, _depart), (children_only, children_only))
     app.add_directive("atlas-table", AtlasTable)
     load_with(app, atlas_table, "table.js", "atlas_table.css")

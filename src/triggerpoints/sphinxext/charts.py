@@ -18,7 +18,7 @@ from sphinx.writers.html5 import HTML5Translator
 from triggerpoints.sphinxext._assets import FOLDER, address
 from triggerpoints.sphinxext._directive import table
 from triggerpoints.sphinxext._figure_table import figure_table, plain_text
-from triggerpoints.sphinxext._nodes import _pass, add, details, script_json
+from triggerpoints.sphinxext._nodes import add, children_only, details, script_json
 
 PLOTLY = "plotly-basic.min.js"
 ROOT = 16  # px of a rem: a chart is as high as its figure says, and grows with the page's text
@@ -181,9 +181,9 @@ def setup(app: Sphinx) -> None:
     app.add_config_value(
         "triggerpoints_plotly", f"frontend/node_modules/plotly.js-basic-dist-min/{PLOTLY}", "", [str]
     )
-    add(app, chart, (_visit_chart, _depart_chart), (_pass, _pass))
-    add(app, plot, (_visit_plot, _pass), (_pass, _pass))
-    add(app, choices, (_visit_choices, _depart_choices), (_pass, _pass))
+    add(app, chart, (_visit_chart, _depart_chart), (children_only, children_only))
+    add(app, plot, (_visit_plot, children_only), (children_only, children_only))
+    add(app, choices, (_visit_choices, _depart_choices), (children_only, children_only))
     app.connect("doctree-read", _note)
     app.connect("env-merge-info", _merge)
     app.connect("build-finished", _copy_plotly)

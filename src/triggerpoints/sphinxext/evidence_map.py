@@ -39,7 +39,7 @@ from triggerpoints.evidence import (
     stated,
 )
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, linked, table
-from triggerpoints.sphinxext._nodes import _pass, add, details, load_with
+from triggerpoints.sphinxext._nodes import add, children_only, details, load_with
 from triggerpoints.sphinxext.charts import chart_of
 
 TITLE = "What was found, by treatment and condition"
@@ -178,6 +178,6 @@ def _depart(self: HTML5Translator, node: evidence_map) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the directive, and its script on the pages that have it."""
-    add(app, evidence_map, (_visit, _depart), (_pass, _pass))
+    add(app, evidence_map, (_visit, _depart), (children_only, children_only))
     app.add_directive("evidence-map", EvidenceMap)
     load_with(app, evidence_map, "evidence_map.js")

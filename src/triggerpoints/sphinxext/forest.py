@@ -21,7 +21,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints.evidence import DATA, Dataset, Outcome, Standing, course_evidence, spoken
 from triggerpoints.sphinxext._directive import CourseDirective, paragraphs
-from triggerpoints.sphinxext._nodes import _pass, add, details, load_with, script_json
+from triggerpoints.sphinxext._nodes import add, children_only, details, load_with, script_json
 from triggerpoints.sphinxext._forest_picture import forest_picture
 from triggerpoints.sphinxext.charts import chart_of, plot
 
@@ -147,6 +147,6 @@ def _depart(self: HTML5Translator, node: forest_plot) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the directive, and its script on the pages that have it."""
-    add(app, forest_plot, (_visit, _depart), (_pass, _pass))
+    add(app, forest_plot, (_visit, _depart), (children_only, children_only))
     app.add_directive("forest", Forest)
     load_with(app, forest_plot, "forest.js")

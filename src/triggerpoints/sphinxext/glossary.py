@@ -20,7 +20,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import clean_astext
 from sphinx.writers.html5 import HTML5Translator
 
-from triggerpoints.sphinxext._nodes import _pass, add, details, load_with, widget_host
+from triggerpoints.sphinxext._nodes import add, children_only, details, load_with, widget_host
 from triggerpoints.sphinxext.bibliography import LIST
 
 Place = tuple[str, str]  # a page and an anchor on it
@@ -171,8 +171,8 @@ def _visit_tips(self: HTML5Translator, node: tips) -> None:
 
 def setup(app: Sphinx) -> None:
     """Register the nodes, the transform and the page's script."""
-    add(app, mention, (_visit_mention, _depart_mention), (_pass, _pass))
-    add(app, tips, (_visit_tips, _pass), (_pass, _pass))
+    add(app, mention, (_visit_mention, _depart_mention), (children_only, children_only))
+    add(app, tips, (_visit_tips, children_only), (children_only, children_only))
     app.add_post_transform(ExplainTerms)
     app.connect("doctree-read", _collect)
     app.connect("env-purge-doc", _purge)

@@ -22,7 +22,16 @@ from triggerpoints.animations import DATA, DRAWN, Animation, Pose, animations, p
 from triggerpoints.atlas import Reading, course_atlas
 from triggerpoints.sphinxext._assets import atlas_files
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, linked
-from triggerpoints.sphinxext._nodes import _pass, add, has, load_with, picture, script_json
+from triggerpoints.sphinxext._nodes import (
+    add,
+    children_only,
+    has,
+    load_with,
+    nothing,
+    picture,
+    print_words,
+    script_json,
+)
 
 BUTTONS = (("previous", "Previous"), ("play", "Play"), ("next", "Next"))
 
@@ -145,14 +154,8 @@ def _visit_stage(self: HTML5Translator, node: technique_stage) -> None:
     raise nodes.SkipNode
 
 
-def _skip(self: SphinxTranslator, node: technique_stage) -> None:
-    raise nodes.SkipNode
-
-
 def _print_title(self: SphinxTranslator, node: technique_figure) -> None:
-    paragraph = nodes.paragraph("", "", nodes.strong(text=node["title"]))
-    paragraph.parent = node.parent
-    paragraph.walkabout(self)
+    print_words(self, node, nodes.strong(text=node["title"]))
 
 
 def _palette(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
@@ -162,8 +165,8 @@ def _palette(app: Sphinx, page: str, template: str, context: dict[str, Any], doc
 
 def setup(app: Sphinx) -> None:
     """Register the directive, and its script and style on the pages that have it."""
-    add(app, technique_figure, (_visit_figure, _depart_figure), (_print_title, _pass))
-    add(app, technique_stage, (_visit_stage, _pass), (_skip, _pass))
+    add(app, technique_figure, (_visit_figure, _depart_figure), (_print_title, children_only))
+    add(app, technique_stage, (_visit_stage, children_only), (nothing, children_only))
     app.add_directive("technique", TechniqueFigure)
     app.connect("html-page-context", _palette)
     load_with(app, technique_figure, "technique.js", "technique.css")
