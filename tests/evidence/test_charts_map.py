@@ -33,7 +33,7 @@ def test_each_comparison_has_a_bar_of_its_rows_and_guidelines_are_left_out():
     sums = [sum(bar.x[row] for bar in bars) for row in range(len(rows))]
     assert sums == pytest.approx([100] * len(rows))
     assert len({bar.marker.pattern.shape for bar in bars}) == len(bars)
-    assert "Sham treatment: 12 of 23 better" in figure.layout.meta["says"]
+    assert "Sham treatment: 13 of 26 better" in figure.layout.meta["says"]
 
 
 def test_no_comparison_is_refused():

@@ -5,7 +5,7 @@ from triggerpoints.evidence import Evidence, Reference, citation, citations
 FIXED = {
     "key": "K",
     "year": 2020,
-    "title": "A title",
+    "title": "A title of many more words than a sentence could take",
     "kind": "review",
     "finding": "f",
     "verified": "yes",
@@ -27,6 +27,7 @@ FIXED = {
         ({"authors": ("Häuser W", "et al.")}, "Häuser et al., 2020", ""),
         ({"authors": ("World Health Organization",)}, "World Health Organization, 2020", ""),
         ({"publisher": "A publisher"}, "A publisher, 2020", ""),
+        ({"journal": "A journal", "short": "In a few words"}, "In a few words, 2020", ""),
     ],
 )
 def test_people_year_and_where_it_leads(fields, label, url):

@@ -2,6 +2,7 @@ import subprocess
 import sys
 from collections import defaultdict
 
+import msgspec
 import pytest
 
 from triggerpoints import Evidence
@@ -86,16 +87,24 @@ def test_every_set_says_that_it_is_no_evidence_about_trigger_points(datasets):
         )
 
 
-def test_what_was_not_seen_in_print_is_marked(datasets):
-    seen = {
-        (name, outcome.id): outcome.published.seen
+def test_what_was_not_seen_in_print_is_not_there(datasets):
+    published = {
+        (name, outcome.id): outcome.published
         for name, dataset in datasets.items()
         for outcome in dataset.outcomes
     }
-    assert {key for key, value in seen.items() if value != "yes"} == {
+    assert {key for key, value in published.items() if value is None} == {
         ("paige2017", "function"),
         ("rubinstein2019", "pain"),
     }
+    assert {value.seen for value in published.values() if value} == {"yes"}
+
+
+def test_a_chart_starts_with_the_model_of_the_review_where_it_is_known(datasets):
+    pain = datasets["hauser2009"].outcome_named("pain")
+    other = msgspec.structs.replace(pain.published, model="PM", interval="HK")
+    assert msgspec.structs.replace(pain, published=other).first_model == ("PM", "HK")
+    assert datasets["paige2017"].outcome_named("function").first_model == ("DL", "normal")
 
 
 def test_rows_that_share_people_have_the_same_group(datasets):

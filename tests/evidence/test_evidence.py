@@ -120,6 +120,18 @@ def test_retracted_work_is_marked_and_never_cited_by_a_claim():
             'seen = "x"\nretracted = true',
             r"cites 'A2020', which was ret",
         ),
+        (
+            "references/a.toml",
+            'authors = ["Smith JA"]\n',
+            "",
+            r"reference 'A2020': it has neither authors nor",
+        ),
+        (
+            "references/a.toml",
+            "year = 2020",
+            'short = "A title"\nyear = 2020',
+            r"reference 'A2020': it is cited by its authors or publisher; take 'short' out",
+        ),
         ("references/a.toml", REFERENCE, REFERENCE * 2, r"'A2020' is there twice"),
         (
             "references/a.toml",
@@ -173,3 +185,10 @@ def test_a_work_whose_authors_are_not_known_is_one_without_an_author():
     assert "@misc{LumbarTrP1992" in written
     assert "author" not in written
     assert "howpublished = {Archives of Physical Medicine and Rehabilitation, 73(10):893--898}" in written
+    assert "shorttitle = {Trigger points in low back pain}" in written
+
+
+def test_a_body_that_published_a_work_stands_for_its_authors():
+    written = bibtex([Evidence().references["CochraneHandbook51"]])
+    assert "author = {{The Cochrane Collaboration}}" in written
+    assert "howpublished" not in written

@@ -34,6 +34,7 @@ OTHER_FILES = {
     "references/a.toml": """
 [[reference]]
 key = "A2020"
+authors = ["Smith JA"]
 year = 2020
 title = "A title"
 kind = "meta-analysis"

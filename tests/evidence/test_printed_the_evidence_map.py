@@ -210,7 +210,7 @@ def disagreement(page):
     page.says('{:.2f} ({:.2f} to {:.2f}) says "no clear difference"', *ends(other))
     page.says("overlap, from {:.2f} to {:.2f}. One stops short of 0", ends(other)[1], ends(wu)[2])
     page.says("[Wu and colleagues, {}]", year("Wu2021"))
-    page.says("[the other review, {}]", year("MyofascialRelease2021"))
+    page.says("[Chen and colleagues, {}]", year("MyofascialRelease2021"))
     gattie, sanchez = "gattie2017-needling-pain-later", "sanchez2021-needling-pain-later"
     page.says("After {}: {:.2f} ({:.2f} to {:.2f}).", FINDINGS[gattie].when, *ends(gattie))
     page.says("After {}: {:.2f} ({:.2f} to {:.2f})", FINDINGS[sanchez].when, *ends(sanchez))
@@ -227,7 +227,8 @@ def disagreement(page):
         ("denneny2019-pressure-pain", "denneny2019-pressure-function"),
     ):
         assert frozenset(pair) in pairs
-    advice = {one.id: one.result for one in some(design="guideline", modality="massage")}
+    backs = some(design="guideline", modality="massage", condition="low-back-pain")
+    advice = {one.id: one.result for one in backs}
     assert advice == {
         "who2023-massage-back": "advised",
         "nice2016-massage-back": "advised",
@@ -283,8 +284,8 @@ def what_it_means(page):
         len(surest) - len(neck),
     )
     split = sum(bool(one.disagrees) for one in ROWS)
-    assert split == pytest.approx(len(ROWS) / 2, abs=1)
-    page.says("Half of all rows, {} of {}, have", split, len(ROWS))
+    assert split > len(ROWS) / 2
+    page.says("More than half of all rows, {} of {}, have", split, len(ROWS))
     filled = {(one.modality, one.condition) for one in ROWS}
     page.says("{} of {} places are empty", PLACES - len(filled), PLACES)
 
@@ -318,7 +319,8 @@ def your_turn(page):
     page.says("after {} ({:.1f} to {:.1f})", relaxed.when, *ends(relaxed.id)[1:])
     page.says("in that trial: {:.1f} points ({:.1f} to {:.1f})", *ends(structural.id))
     review = FINDINGS["skelly2018-massage-back-function"]
-    assert (review.certainty, review.note) == ("moderate", "Little evidence beyond a year.")
+    assert review.certainty == "moderate"
+    assert "little evidence beyond a year" in review.note
     assert FINDINGS["furlan2015-massage-acute-back-function"].result == "no clear difference"
     page.says("All {} rows are about dry needling", len(some(condition="heel-pain")))
 

@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import msgspec
+
 from triggerpoints import Evidence
 from triggerpoints.evidence import matches
 from triggerpoints.evidence.scoreboard import board, scoreboard
@@ -26,13 +30,19 @@ def test_what_is_reproduced_was_seen_and_agrees_in_every_digit():
         assert (score.standing == "reproduced") == whole
 
 
-def test_what_differs_says_why_and_what_was_not_seen_says_where_it_is_from():
+def test_everything_on_it_was_seen_in_print_and_what_differs_says_why():
     for score in SCORES:
+        assert score.printed.seen == "yes"
         if not all(matches(score.printed, score.ours).values()):
             assert score.printed.why_not
-        if score.printed.seen != "yes":
-            assert "memory" in score.printed.where
-            assert "not seen" in score.standing
+
+
+def test_what_was_seen_on_a_copy_says_where_it_is_from():
+    score = SCORES[0]
+    copied = msgspec.structs.replace(score.printed, seen="partly", where="On a copy of the abstract.")
+    text = board([replace(score, printed=copied, standing="agrees with a figure not seen in print")])
+    assert "| Result | As we have it | Ours |" in text
+    assert f"- **{score.result}.** On a copy of the abstract." in text
 
 
 def test_the_trial_of_single_people_is_computed_as_its_report_says():
@@ -50,15 +60,11 @@ def test_the_board_shows_each_result_once_under_its_verdict_with_its_reason():
         "Reproduced",
         "Reproduced in part",
         "Not reproduced",
-        "Agrees with a figure not seen in print",
     ]
     assert "| Result | Printed | Ours |" in tables[0]
-    assert "| Result | As we have it | Ours |" in tables[-1]
     assert "pain (SMD) | −0.43 (−0.55 to −0.30) | −0.43 (−0.55 to −0.30) |" in tables[0]
     for score in SCORES:
         assert text.count(f"| {score.result} (") == 1
-        assert text.count(f"- **{score.result}.** ") == bool(
-            score.printed.why_not or score.printed.seen != "yes"
-        )
+        assert text.count(f"- **{score.result}.** ") == bool(score.printed.why_not)
     assert "(−0.42 to −0.20)" in tables[2]
     assert "-0" not in text

@@ -12,7 +12,7 @@ from triggerpoints.evidence import bibtex, course_evidence
 CONF = """
 extensions = ["myst_nb", "sphinxcontrib.bibtex", "triggerpoints.sphinxext"]
 bibtex_bibfiles = ["all.bib"]
-bibtex_reference_style = "author_year"
+bibtex_reference_style = "author_year_short"
 nb_execution_mode = "off"
 myst_enable_extensions = ["colon_fence"]
 nb_ipywidgets_js = {}

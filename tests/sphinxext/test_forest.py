@@ -79,7 +79,7 @@ def test_a_builder_of_plain_text_prints_the_words(build):
             "quality-of-life",
             "Not reproduced: fewer than two of the three printed figures come out. Printed: −0.31",
         ),
-        ("rubinstein2019", "", "we have not seen the figure in print"),
+        ("rubinstein2019", "", "own pooled result, so there is nothing to hold ours to"),
     ],
 )
 def test_what_differs_from_print_or_was_not_seen_is_not_called_reproduced(build, data, outcome, words):

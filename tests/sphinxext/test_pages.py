@@ -17,7 +17,7 @@ html_css_files = ["icons.css"]
 language = "en"
 html_theme_options = {{"article_footer_items": ["page-info.html"]}}
 """
-CITED = """Said {cite:p}`Lucas2009`, and {cite:p}`Rathbone2017`.
+CITED = """Said {cite:p}`Lucas2009`, and {cite:p}`Rathbone2017`, and {cite:p}`TendernessForce1998`.
 
 ```{body-map}
 :muscle: infraspinatus
@@ -51,6 +51,7 @@ def test_a_page_says_who_wrote_it_when_it_was_reviewed_and_from_what(themed):
     ):
         assert words in info
     assert len(re.findall(r"<li>.*?doi", info[: info.index("</ol>")], re.S)) == 2
+    assert "<em>Learning to use 4 kg force</em>, 1998" in built.page()  # its authors are not known
 
 
 def test_a_page_without_a_date_of_review_is_a_warning(build):

@@ -29,9 +29,9 @@ def test_a_notebook_gets_the_live_widget_and_a_page_which_plot_it_is():
 
 
 def test_it_starts_with_the_model_of_the_review():
-    _, (model, kind), _, says, _ = live(Forest("paige2017"))
-    assert (model.value, kind.value) == ("DL", "HK")
-    assert spoken(recompute(Evidence().datasets["paige2017"], "function").effect).split(" ")[0] in says.value
+    _, (model, kind), _, says, _ = live(Forest("lee2004"))
+    assert (model.value, kind.value) == ("DL", "normal")
+    assert spoken(recompute(Evidence().datasets["lee2004"], "nausea").effect).split(" ")[0] in says.value
 
 
 def test_another_model_and_a_study_left_out_are_pooled_anew():

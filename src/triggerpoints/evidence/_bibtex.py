@@ -18,6 +18,7 @@ def _entry(reference: Reference) -> str:
     fields = {
         "author": _authors(reference.authors),
         "title": f"{{{_escape(reference.title)}}}",
+        "shorttitle": _escape(reference.short),
         "year": str(reference.year),
         "journal": _escape(reference.journal),
         "publisher": _escape(reference.publisher),
@@ -29,9 +30,12 @@ def _entry(reference: Reference) -> str:
         "isbn": reference.isbn,
     }
     kind = "article" if reference.journal else "book" if reference.kind == "textbook" else "manual"
-    if not reference.authors:  # the styles cite such a work by its title, where its type may lack an author
+    if not reference.authors:  # a type that may lack an author; a body that published it stands for one
         kind = "misc"
-        fields["howpublished"] = _where(reference)
+        if reference.short:
+            fields["howpublished"] = _where(reference)
+        else:
+            fields["author"] = f"{{{_escape(reference.publisher)}}}"
         for part in ("journal", "publisher", "volume", "number", "pages"):
             del fields[part]
     elif kind == "manual":
@@ -41,9 +45,8 @@ def _entry(reference: Reference) -> str:
 
 
 def _where(reference: Reference) -> str:
-    place = _escape(reference.journal or reference.publisher)
     numbers = ":".join(part for part in (reference.volume, reference.pages.replace("-", "--")) if part)
-    return f"{place}, {numbers}" if numbers else place
+    return ", ".join(part for part in (_escape(reference.journal), numbers) if part)
 
 
 def _authors(authors: tuple[str, ...]) -> str:

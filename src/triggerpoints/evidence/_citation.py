@@ -51,7 +51,7 @@ def in_full(reference: Reference) -> str:
 def _people(reference: Reference) -> str:
     names = [_surname(name) for name in reference.authors]
     if not names:
-        return reference.publisher or reference.title
+        return reference.short or reference.publisher
     if len(names) > PEOPLE_NAMED or any(name.endswith("et al.") for name in reference.authors):
         return f"{names[0]} et al."
     return " and ".join(names)

@@ -37,7 +37,7 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     @property
     def first_model(self) -> tuple[Model, IntervalKind]:
-        """The model of the review, with which a page starts; DerSimonian-Laird where its pool was not seen."""
+        """The model of the review, with which a page starts; DerSimonian-Laird where it was not seen."""
         return (self.published.model, self.published.interval) if self.published else ("DL", "normal")
 
     @property

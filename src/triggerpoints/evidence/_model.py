@@ -43,10 +43,14 @@ class Reference(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, o
 
     ``verified`` is ``yes`` or ``partly``; ``seen`` says what was read and where that ends.
     ``retracted`` work is a teaching example and never evidence. ``authors`` are "Surname Initials".
+    Where no page that was read prints them, ``short`` is the title in a few words, by which a sentence
+    cites the work; a body that published it stands for its authors. Raises ValueError when a work has
+    no name to be cited by, or has two.
     """
 
     key: Key
     authors: tuple[str, ...] = ()
+    short: str = ""
     year: Annotated[int, Meta(ge=1900, le=2100)]
     title: str
     journal: str = ""
@@ -61,6 +65,14 @@ class Reference(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, o
     verified: Literal["yes", "partly"]
     seen: str
     retracted: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a work that a sentence cannot name."""
+        names = bool(self.authors), bool(self.publisher and not self.journal), bool(self.short)
+        if not any(names):
+            raise ValueError("it has neither authors nor a publisher; give a short title as 'short'")
+        if self.short and any(names[:2]):
+            raise ValueError("it is cited by its authors or publisher; take 'short' out")
 
 
 class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
