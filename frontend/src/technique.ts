@@ -3,10 +3,10 @@
  *
  * Nothing moves until the reader asks. A reader who wants less motion sees the still of each step instead.
  */
+import { frames } from "./technique/frames";
 import { between, ends, mixed, transform, type Pose, type Step } from "./technique/motion";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
-const LONGEST_FRAME = 0.1; // seconds: a tab that was away goes on where it was
 
 /** The element of one part; its shapes are drawn in the page's hidden SVG, in the order of their numbers. */
 class Part {
@@ -53,7 +53,7 @@ function start(figure: HTMLElement) {
   let passed = 0; // seconds of it
   let playing = false;
   let over = false; // all of it was played
-  let last = 0;
+  const run = frames(go);
 
   /** Say which step it is: aloud where the reader asked for it, silently where it comes by itself. */
   function say(aloud: boolean) {
@@ -94,13 +94,12 @@ function start(figure: HTMLElement) {
     playing = on;
     play.textContent = on ? "Pause" : "Play";
     figure.dataset.playing = String(on);
-    if (on) requestAnimationFrame((now) => ((last = now), requestAnimationFrame(frame)));
+    run(on);
   }
 
-  function frame(now: number) {
-    if (!playing) return;
-    passed += Math.min((now - last) / 1000, LONGEST_FRAME);
-    last = now;
+  /** Go on by so many seconds, to the next step where this one is over. */
+  function go(seconds: number) {
+    passed += seconds;
     if (passed >= steps[at]!.seconds) {
       if (at === steps.length - 1) {
         show(at, false);
@@ -113,7 +112,6 @@ function start(figure: HTMLElement) {
       say(false);
     }
     draw();
-    requestAnimationFrame(frame);
   }
 
   const step = (to: number) => {
