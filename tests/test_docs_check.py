@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from chapters import CHAPTERS, faults_of_shape
-from docs_check import uncited
+from chapters import CHAPTERS, faults_of_questions, faults_of_shape
+from docs_check import sections_of_questions, uncited
 from pages import ROOT, read_pages
 from paragraphs import paragraphs
 from reading_grade import HIGHEST, anatomy, grade, masked, sentences, syllables
@@ -123,11 +123,42 @@ def test_a_chapter_without_its_parts_is_told_which():
     assert not any("The answer in short" in fault for fault in faults)
 
 
+ASKED = """(one)=
+## Part one
+### Inside
+:::{quiz} s
+:only: a b
+:::
+## Test yourself
+:::{quiz} s
+:rest:
+:::
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("", "", None),
+        ("### Inside\n", "## Two\n", "a does not stand in its section"),
+        (":only: a b", ":only: a nobody", "nobody does not stand"),
+        (":only: a b", ":only: a", "1 questions stand inside the text"),
+        (":rest:\n", "", "stands the :rest: of s"),
+        ("Test yourself", "Key points", "stands the :rest: of s"),
+    ],
+)
+def test_questions_stand_inside_the_text_and_in_their_sections(old, new, fault):
+    sets = {"s": {"a": "one", "b": "inside", "c": "part-one", "d": "inside"}}
+    found = " ".join(faults_of_questions("page", ASKED.replace(old, new), sets))
+    assert fault in found if fault else found == ""
+
+
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_each_chapter_has_its_shape_and_cites(name):
     page = f"book/{name}.md"
     text = (ROOT / page).read_text(encoding="utf-8")
     assert faults_of_shape(page, text) == []
+    assert list(faults_of_questions(page, text, sections_of_questions())) == []
     assert list(uncited({page: paragraphs(page, text)})) == []
 
 

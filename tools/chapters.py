@@ -1,6 +1,9 @@
-"""Which pages are chapters, and the shape that each has: aims, the answer, doubts, a summary, a test."""
+"""Which pages are chapters, and the shape that each has: aims, the answer, doubts, a summary, questions."""
 
 import re
+from collections.abc import Iterator, Mapping
+
+from docutils.nodes import make_id
 
 # In the order of _toc.yml.
 CHAPTERS = (
@@ -40,6 +43,9 @@ PARTS = {
 }
 AIMS = (3, 6)  # measurable objectives, at least and at most
 READING = 3  # works to read further, at least, each with a link
+INSIDE, LEFT = 2, 2  # questions inside the text and below "Test yourself", at least
+QUIZ = re.compile(r"^:{3,}\{quiz\} ([\w-]+)\n((?::\w+:.*\n)*)", re.M)
+HEADING = re.compile(r"^(?:\(([\w-]+)\)=\n)?(#{2,3}) (.+)$", re.M)
 
 
 def faults_of_shape(name: str, text: str) -> list[str]:
@@ -60,3 +66,37 @@ def faults_of_shape(name: str, text: str) -> list[str]:
     if links < READING:
         faults.append(f"{name}: further reading has {links} links; give {READING} or more.")
     return faults
+
+
+def faults_of_questions(name: str, text: str, sets: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    """Yield what is wrong with the questions of the chapter ``name``, one sentence each.
+
+    ``sets`` has the questions of each practice set: the id of each, and the anchor of the section it tests.
+    """
+    inside = 0
+    for quiz in QUIZ.finditer(text):
+        which, options = quiz.groups()
+        only = re.search(r"^:only:(.*)$", options, re.M)
+        here = anchors(text[: quiz.start()])
+        if only is None:
+            left = len(sets.get(which, {})) - inside
+            if ":rest:" not in options or "test-yourself" not in here or left < LEFT:
+                yield f"{name}: below 'Test yourself' stands the :rest: of {which}, {LEFT} questions or more."
+            continue
+        for item in only.group(1).split():
+            inside += 1
+            if sets.get(which, {}).get(item, "") not in here:
+                yield f"{name}: {item} does not stand in its section; move it there, or correct 'section'."
+    if inside < INSIDE:
+        yield f"{name}: {inside} questions stand inside the text; move {INSIDE} or more there with :only:."
+
+
+def anchors(above: str) -> set[str]:
+    """Return what leads to the section, and to the one around it, in which the text ``above`` ends."""
+    found: dict[str, set[str]] = {}
+    for heading in HEADING.finditer(above):
+        target, level, title = heading.groups()
+        if level == "##":
+            found.clear()
+        found[level] = {make_id(title)} | ({target} if target else set())
+    return set().union(*found.values())

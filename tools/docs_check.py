@@ -14,13 +14,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from chapters import CHAPTERS, faults_of_shape
+from chapters import CHAPTERS, faults_of_questions, faults_of_shape
 from pages import ROOT, read_pages
 from paragraphs import Paragraph, paragraphs
 from printed_numbers import faults_of_numbers, known
 from reading_grade import HIGHEST, MEDIAN, WORD, anatomy, grade, masked, sentences
 from triggerpoints.atlas import Atlas
 from triggerpoints.evidence import Evidence
+from triggerpoints.questions import practice_sets, read_items
 
 WORDS = ROOT / "tools" / "prose"
 # Sections that only repeat or announce what the chapter says with its citations, or are its own tasks.
@@ -44,6 +45,8 @@ def main(arguments: list[str]) -> int:
     faults: list[str] = []
     if "shape" in steps:
         faults += [fault for name in chapters for fault in faults_of_shape(name, pages[name])]
+        sets = sections_of_questions()
+        faults += [fault for name in chapters for fault in faults_of_questions(name, pages[name], sets)]
     if "uncited" in steps:
         faults += list(uncited(chapters))
     if "numbers" in steps:
@@ -64,6 +67,14 @@ def main(arguments: list[str]) -> int:
         print(fault, file=sys.stderr)
     print(f"{len(pages)} pages, {len(chapters)} chapters; {len(faults) or 'no'} faults.")
     return 1 if faults else 0
+
+
+def sections_of_questions() -> dict[str, dict[str, str]]:
+    """Return the anchor of the section that each question of each practice set tests."""
+    return {
+        name: {item.id: item.section for item in read_items(path).item}
+        for name, path in practice_sets().items()
+    }
 
 
 def uncited(chapters: dict[str, list[Paragraph]]) -> Iterator[str]:

@@ -139,6 +139,16 @@ export interface Loaded {
 export const canShow = ({ figures, want }: Pick<Loaded, "figures" | "want">, view: View): boolean =>
   Boolean(figures[view] ?? (want && INSETS.includes(view)));
 
+/** For what shows and asks nothing of the body. */
+export const NOTHING_LOADED: Loaded = {
+  atlas: {
+    muscles: {}, zones: {}, red_flags: {}, sources: {}, best_views: {},
+    actions: {} as AtlasData["actions"],
+  },
+  figures: {},
+  onArrival: () => () => undefined,
+};
+
 const cache = new Map<string, Promise<Loaded>>();
 
 /** Return the atlas and its figures; from `base` they are fetched once a page. Rejects with one sentence. */

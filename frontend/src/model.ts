@@ -40,7 +40,10 @@ export interface BodyMapProps {
 export interface QuizProps {
   set: ItemSet;
   judged?: boolean;
-  layout?: "single" | "column";
+  /** `check`: small, inside the text of a page, without a way through and without an end. */
+  layout?: "single" | "column" | "check";
+  /** The number of the first question, where others of its set stand further up the page. */
+  start?: number;
   /** One sentence from the host about the answers file, such as that an unreadable one was set aside. */
   notice?: string;
 }

@@ -3,8 +3,12 @@
  *
  * `<div class="tp-host" data-module="URL" [data-css="URL"] [data-key="KEY"]>` holds the traits of the model
  * in a `<script type="application/json">` and, for readers without JavaScript, a `.tp-fallback`.
- * With `data-key` the trait `answers` is kept in the browser's storage under that key.
+ * With `data-key` the trait `answers` is kept in the browser's storage under that key; hosts of one key (a set
+ * in parts, the same page in another tab) add to each other's answers.
  */
+import { keyOnPaper } from "./print/key";
+import { type Answers, changedSince } from "./quiz/answers";
+
 type Traits = Record<string, unknown>;
 type Render = (context: { model: unknown; el: HTMLElement; experimental: object }) => unknown;
 interface Widget {
@@ -27,6 +31,7 @@ function makeModel(traits: Traits, key: string | undefined) {
   const listeners = new Map<string, Set<(...args: unknown[]) => void>>();
   const kept = key ? recall(key) : undefined;
   if (kept) traits.answers = kept;
+  let saved = (traits.answers ?? {}) as Answers;
   const emit = (event: string) => listeners.get(event)?.forEach((listener) => listener());
   return {
     get: (name: string) => traits[name],
@@ -37,8 +42,10 @@ function makeModel(traits: Traits, key: string | undefined) {
       emit("change");
     },
     save_changes() {
-      if (key && traits.answers !== undefined && !remember(key, traits.answers) && traits.props)
-        this.set("props", { ...traits.props, notice: NOT_KEPT });
+      if (!key || traits.answers === undefined) return;
+      const now = traits.answers as Answers;
+      if (remember(key, { ...recall(key), ...changedSince(saved, now) })) saved = now;
+      else if (traits.props) this.set("props", { ...traits.props, notice: NOT_KEPT });
     },
     on(events: string, listener: () => void) {
       for (const event of events.split(" "))
@@ -159,3 +166,4 @@ reserveHeights();
 for (const host of hosts) watch.observe(host);
 showNamed();
 addEventListener("hashchange", showNamed);
+keyOnPaper();

@@ -1,9 +1,10 @@
 /** The ES module of all three hosts: an anywidget front-end module for both widgets, told apart by `kind`. */
 import { render as mount } from "preact";
-import { loadAtlas } from "./atlas";
+import { loadAtlas, NOTHING_LOADED } from "./atlas";
 import { BodyMap } from "./body_map";
 import { HeadingLevel, levelAt } from "./heading";
 import type { Assets, BodyMapProps, Model, QuizProps } from "./model";
+import { typeOf } from "./questions";
 import { Quiz } from "./quiz/quiz";
 
 /** Show the widget of `model` in `el`; returns what takes it away again. Rejects when the atlas is missing. */
@@ -11,7 +12,8 @@ async function render({ model, el }: { model: Model; el: HTMLElement }) {
   const kind = model.get("kind");
   if (kind !== "body-map" && kind !== "quiz") throw new Error(`there is no widget of the kind "${kind}".`);
   const assets = (model.get("assets") ?? {}) as Assets;
-  const loaded = { ...(await loadAtlas(assets)), pages: assets.pages ?? undefined };
+  const plain = kind === "quiz" && inWords(model.get("props") as QuizProps);
+  const loaded = { ...(plain ? NOTHING_LOADED : await loadAtlas(assets)), pages: assets.pages ?? undefined };
   el.addEventListener("keydown", keepKeys);
   el.addEventListener("click", openBeside);
   const draw = () => {
@@ -43,6 +45,9 @@ async function render({ model, el }: { model: Model; el: HTMLElement }) {
     mount(null, el);
   };
 }
+
+/** A question that is all words needs neither figures nor records: a page may have no others. */
+const inWords = ({ set }: QuizProps) => !set.item.some((item) => typeOf(item)?.drawn);
 
 /** JupyterLab's command mode would otherwise take Enter and every letter: "x" cuts the cell. */
 function keepKeys(event: KeyboardEvent) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { check, clear, isDraft, readAnswers, repeat, respond, retry } from "../src/quiz/answers";
+import { changedSince, check, clear, isDraft, readAnswers, repeat, respond, retry } from "../src/quiz/answers";
 
 const NOW = "2026-11-21T10:00:00.000Z";
 
@@ -22,6 +22,19 @@ describe("an answer", () => {
     expect(retry({ response: ["a"], answered_at: NOW })).toEqual({ response: ["a"] }));
   it("that is only recorded is answered at once, and keeps the confidence", () =>
     expect(respond({ confidence: 0.6 }, "x", false, NOW)).toEqual({ response: "x", confidence: 0.6, answered_at: NOW }));
+});
+
+describe("what a host of a part of a set keeps", () => {
+  const loaded = { a: { response: ["x"] }, b: { response: ["y"] } };
+  it("is what changed in it, so that two on a page do not undo each other", () => {
+    const first = { ...loaded, a: check(loaded.a, NOW) };
+    const second = { ...loaded, b: { response: ["z"] } };
+    const kept = { ...loaded, ...changedSince(loaded, first) };
+    expect({ ...kept, ...changedSince(loaded, second) }).toEqual({ a: first.a, b: second.b });
+  });
+  it("is nothing where nothing changed", () => expect(changedSince(loaded, { ...loaded })).toEqual({}));
+  it("is blank answers after a new start, and only its own", () =>
+    expect(changedSince(loaded, clear(loaded, ["b"]))).toEqual({ b: { response: null } }));
 });
 
 describe("all answers", () => {

@@ -111,6 +111,30 @@ def test_quiz_holds_the_set_and_shows_every_question_and_answer_in_words(build):
     assert built.page().count("<details") >= len(items.item)
 
 
+def test_a_set_in_parts_shows_each_question_once_and_counts_through_the_page(build):
+    items = [item.id for item in read_items(practice_sets()["peer-practice"]).item]
+    part = "```{{quiz}} peer-practice\n:only: {}\n```\n\n"
+    built = build(
+        index=part.format(items[2])
+        + part.format(f"{items[4]} {items[0]}")
+        + "```{quiz} peer-practice\n:rest:\n```"
+        + REFERENCES
+    )
+    assert built.warnings == ""
+    hosts = list(built.doctree.findall(widget_host))
+    shown = [[item["id"] for item in host["state"]["props"]["set"]["item"]] for host in hosts]
+    assert shown == [[items[2]], [items[4], items[0]], [items[1], items[3]]]
+    assert [host["state"]["props"].get("layout") for host in hosts] == ["check", "check", None]
+    assert [host["state"]["props"].get("start", 1) for host in hosts] == [1, 2, 4]
+    assert {host["key"] for host in hosts} == {"triggerpoints:peer-practice"}
+    assert re.findall(r'<ol class="arabic[^"]*"(?: start="(\d)")?', built.page()) == ["", "2", "4"]
+    assert built.page().count("Check yourself") == 2
+    assert "Five questions" not in built.page(), "the introduction speaks of the whole set"
+    for host in hosts:
+        cited = {key for item in host["state"]["props"]["set"]["item"] for key in item["cite"]}
+        assert set(host["state"]["assets"]["citations"]) == cited
+
+
 def test_muscle_puts_cautions_before_anatomy_and_names_what_is_not_pressed(build):
     atlas = Atlas()
     shown = next(m for m in atlas.muscles.values() if any(not p.pressed for p in m.trigger_points))
@@ -165,6 +189,23 @@ UNKNOWN = (
     (
         "```{quiz} neck-and-hed\n```",
         "There is no practice set 'neck-and-hed'; did you mean neck-and-head",
+    ),
+    (
+        "```{quiz} peer-practice\n:only: stop-in-a-hol\n```",
+        "There is no question in 'peer-practice' called 'stop-in-a-hol'; did you mean stop-in-a-hold",
+    ),
+    (
+        "```{quiz} peer-practice\n:only:\n```",
+        "No question of 'peer-practice' is left to show here; name one.",
+    ),
+    ("```{quiz} peer-practice\n:only: stop-in-a-hold\n:rest:\n```", "takes :only: or :rest:, not both"),
+    (
+        "```{quiz} peer-practice\n:only: stop-in-a-hold\n```\n\n```{quiz} peer-practice\n```",
+        "The question 'stop-in-a-hold' of 'peer-practice' stands on this page twice",
+    ),
+    (
+        "```{quiz} peer-practice\n```\n\n```{quiz} peer-practice\n:rest:\n```",
+        "No question of 'peer-practice' is left to show here; take one out",
     ),
     ("```{claim} C99\n```", "There is no claim 'C99'"),
     ("```{anywidget} https://example.org/w.js\n```", "the book loads nothing from other hosts"),

@@ -285,6 +285,55 @@ def test_what_is_fetched_carries_the_version_of_the_page(site, open_page):
     assert {f"{name}?v=0a1b2c" for name in names} <= set(asked)
 
 
+def test_parts_of_a_set_keep_their_answers_together_and_fetch_no_figure(site, open_page, axe):
+    def part(*places, **props):
+        state = quiz_state(**props)
+        state["props"]["set"]["item"] = [{**ITEMS[place], "section": "part"} for place in places]
+        return site.host(state, key=KEY)
+
+    page = open_page(width=320)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
+    inside, rest = part(0, layout="check"), part(1, 4, start=2)
+    page.goto(
+        site.add("parts", "<section id=part><h2>The part</h2>", inside, "</section><h2>At the end</h2>", rest)
+    )
+    page.wait_for_function("document.querySelectorAll('.tp-host[data-state=ready]').length === 2")
+    check = page.get_by_role("group", name="Check yourself (The part)")
+    rest = page.locator(".tp-quiz[data-layout=single]")
+    assert check.locator("nav, [data-end], [data-action=next]").count() == 0
+    assert "Question" not in check.inner_text() and "Practice" not in check.inner_text()
+    assert page.locator("h3").all_text_contents() == ["Check yourself (The part)", "A test set"]
+
+    tab_to(page, "[data-item=one] input")
+    page.keyboard.press("Space")
+    tab_to(page, "[data-item=one] [data-action=check]")
+    page.keyboard.press("Enter")
+    assert check.locator("[data-result=incorrect]").is_visible()
+    assert page.evaluate("document.activeElement.matches('[data-result] > .tp-heading')")
+    rest.get_by_label("Alpha").check()
+    rest.locator("[data-action=check]").click()
+    assert rest.locator("[data-result=partial]").count() == 1
+    assert {name: one["response"] for name, one in kept(page).items()} == {"one": ["a"], "many": ["a"]}
+    assert axe(page) == []
+
+    rest.locator("[data-action=to-end], [data-go=write]").first.click()
+    rest.locator("[data-action=finish]").click()
+    rest.locator("[data-action=start-again]").click()
+    assert "Your answers to these 2 questions" in rest.locator(".tp-confirm").inner_text()
+    rest.locator("[data-action=delete-answers]").click()
+    assert kept(page)["one"]["answered_at"] and kept(page)["many"] == {"response": None}
+    check.locator("[data-action=retry]").click()
+    page.reload()
+    page.wait_for_function("document.querySelectorAll('.tp-host[data-state=ready]').length === 2")
+    assert check.locator("[data-result]").count() == 0, "it is being tried again"
+    assert kept(page)["one"]["answered_at"], "and counts until it is checked anew"
+    assert rest.locator("[data-item=many]").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator(".tp-printed").evaluate_all("all => all.map(one => one.start)") == [1, 2]
+    assert not {"atlas.json", "front.svg"} & set(asked)
+
+
 def test_two_widgets_load_the_module_once_and_do_not_mix(site, open_page):
     page = open_page()
     asked = []

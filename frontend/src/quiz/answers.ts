@@ -22,6 +22,10 @@ export function readAnswers(kept: unknown): Answers {
   );
 }
 
+/** What changed since `before`; what another host of the same answers changes meanwhile is not in it. */
+export const changedSince = (before: Answers, now: Answers): Answers =>
+  Object.fromEntries(Object.entries(now).filter(([id, answer]) => answer !== before[id]));
+
 /** A new response. Where answers are only recorded it is answered now; in practice it waits for a check. */
 export function respond(answer: Answer, response: unknown, judged: boolean, now: string): Answer {
   const { answered_at: _, ...rest } = answer;

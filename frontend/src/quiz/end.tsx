@@ -44,7 +44,7 @@ export function End({ all, judged, warned, onGo, onRound, onRepeat, onStartAgain
             {repeatWords(all)}
           </button>
         )}
-        {judged && some && <StartAgain onConfirm={onStartAgain} />}
+        {judged && some && <StartAgain count={all.length} onConfirm={onStartAgain} />}
       </div>
       <ReadAgain all={all} />
       <Rows all={all} onGo={onGo} />

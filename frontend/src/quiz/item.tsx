@@ -14,7 +14,8 @@ import { Verdict, verdictWords } from "./verdict";
 interface Props {
   item: Item;
   at: number;
-  of: number;
+  /** Such as "Question 2 of 8"; empty where it says nothing. */
+  number: string;
   answer: Answer;
   judged: boolean;
   loaded: Loaded;
@@ -25,7 +26,7 @@ interface Props {
   children?(checked: boolean): ComponentChildren;
 }
 
-export function QuizItem({ item, at, of, answer, judged, loaded, citations, onAnswer, say, children }: Props) {
+export function QuizItem({ item, at, number, answer, judged, loaded, citations, onAnswer, say, children }: Props) {
   const type = typeOf(item);
   const read = useMemo(() => readResponse(item, answer, loaded), [item, answer, loaded]);
   const root = useRef<HTMLFieldSetElement>(null);
@@ -37,11 +38,10 @@ export function QuizItem({ item, at, of, answer, judged, loaded, citations, onAn
     if (moved.current === "question") reveal(root.current);
     moved.current = null;
   });
-  const legend = <span class="tp-number">{of > 1 ? `Question ${at + 1} of ${of}` : "Question"}</span>;
   if (!type || "unknown" in read) {
     return (
       <fieldset class="tp-item" data-item={item.id} data-place={at} tabIndex={-1}>
-        <legend>{legend}</legend>
+        <legend>{number || "Question"}</legend>
         <p class="tp-problem">
           The question “{item.id}” {type ? `cannot be shown: ${read.problem}` : `is of the type “${item.type}”, which this page does not know; update the course to answer it.`}
         </p>
@@ -67,7 +67,7 @@ export function QuizItem({ item, at, of, answer, judged, loaded, citations, onAn
   return (
     <fieldset class="tp-item" data-item={item.id} data-place={at} tabIndex={-1} ref={root}>
       <legend>
-        {legend}
+        {number && <span class="tp-number">{number}</span>}
         <Paragraphs text={item.prompt} />
       </legend>
       {problem && <p class="tp-problem">{problem}</p>}

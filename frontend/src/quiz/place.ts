@@ -1,4 +1,5 @@
 /** Where a visitor is in a set, kept for a reload of the page: the way, and answers that are not checked yet. */
+import type { ItemSet } from "../questions/types";
 import type { Answers } from "./answers";
 import { isDraft, readAnswers } from "./answers";
 import type { Way } from "./way";
@@ -20,16 +21,16 @@ export function readPlace(kept: unknown, size: number, answers: Answers): Place 
   return { way: { at, round: places?.includes(at) ? places : null }, drafts: Object.fromEntries(fitting) };
 }
 
-/** The place of a set on this page; undefined where none is kept. */
-export function recallPlace(set: string, size: number, answers: Answers): Place | undefined {
+/** The place of a set, or of a part of one, on this page; undefined where none is kept. */
+export function recallPlace(set: ItemSet, answers: Answers): Place | undefined {
   try {
-    return readPlace(JSON.parse(sessionStorage.getItem(keyOf(set)) ?? "null"), size, answers);
+    return readPlace(JSON.parse(sessionStorage.getItem(keyOf(set)) ?? "null"), set.item.length, answers);
   } catch {
     return undefined; // storage is off, or what it holds is not ours
   }
 }
 
-export function keepPlace(set: string, { way, drafts }: Place) {
+export function keepPlace(set: ItemSet, { way, drafts }: Place) {
   try {
     sessionStorage.setItem(keyOf(set), JSON.stringify({ ...way, drafts }));
   } catch {
@@ -37,4 +38,5 @@ export function keepPlace(set: string, { way, drafts }: Place) {
   }
 }
 
-const keyOf = (set: string) => `triggerpoints:place:${location.pathname}:${set}`;
+// Parts of one set differ in their first question.
+const keyOf = ({ id, item }: ItemSet) => `triggerpoints:place:${location.pathname}:${id}:${item[0]?.id ?? ""}`;

@@ -10,11 +10,12 @@ interface Props {
   all: readonly Standing[];
   answers: Answers;
   atlas: AtlasData;
+  start: number | undefined;
 }
 
-export function Printed({ all, answers, atlas }: Props) {
+export function Printed({ all, answers, atlas, start }: Props) {
   return (
-    <ol class="tp-printed">
+    <ol class="tp-printed" start={start}>
       {all.map(({ item, state }) => (
         <li key={item.id}>
           <Paragraphs text={item.prompt} />

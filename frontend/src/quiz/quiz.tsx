@@ -1,12 +1,14 @@
-/** A set of questions: one at a time or all in a column, judged for practice or only recorded. */
+/** Questions of a set: one at a time, all in a column, or a few inside a text; judged, or only recorded. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Loaded } from "../atlas";
 import { Heading } from "../heading";
 import type { Assets, Model, QuizProps } from "../model";
 import { Paragraphs } from "../prose";
+import { useId } from "../ids";
 import { useStatus } from "../status";
 import { type Answer, type Answers, clear, isDraft, repeat } from "./answers";
 import { End, endTitle } from "./end";
+import { CheckHeading } from "./check_heading";
 import { QuizItem } from "./item";
 import { useAnswers } from "./kept";
 import { Overview } from "./overview";
@@ -23,7 +25,7 @@ interface Props {
 }
 
 export function Quiz({ loaded, props, model }: Props) {
-  const { set, layout = "single", notice } = props;
+  const { set, layout = "single", start: first, notice } = props;
   const judged = (props.judged ?? true) && !set.released;
   const { element: status, say } = useStatus();
   const [answers, save] = useAnswers(model);
@@ -35,17 +37,19 @@ export function Quiz({ loaded, props, model }: Props) {
   const all = standings(items, answers, judged, loaded.atlas);
   const done = all.filter(isDone).length;
   // A notebook is no page that is loaded again: there a quiz opens at what is left.
-  const [start] = useState(() => (assets.base ? recallPlace(set.id, size, answers) : undefined));
+  const [start] = useState(() => (assets.base ? recallPlace(set, answers) : undefined));
   const [way, setWay] = useState<Way>(() => start?.way ?? resume(all));
   const [drafts, setDrafts] = useState<Answers>(start?.drafts ?? {});
   const [earlier, setEarlier] = useState(done);
-  const column = layout === "column";
-  const hasEnd = size > 1;
+  const name = useId();
+  const check = layout === "check";
+  const column = layout === "column" || check;
+  const hasEnd = size > 1 && !check;
   const at = Math.min(way.at, hasEnd ? size : size - 1);
   const before = previous(way);
   // Before the paint: a page that is left at once still knows where its visitor was.
   useLayoutEffect(() => {
-    if (assets.base) keepPlace(set.id, { way, drafts });
+    if (assets.base) keepPlace(set, { way, drafts });
   }, [way, drafts]);
 
   const follow = (to: Way, message = "") => {
@@ -70,30 +74,40 @@ export function Quiz({ loaded, props, model }: Props) {
   const onStartAgain = () => {
     setDrafts({});
     save((now) => clear(now, items.map((item) => item.id)));
-    follow({ at: 0, round: null }, `Your answers are deleted. Question 1 of ${size}.`);
+    follow({ at: 0, round: null }, `Your answers to these questions are deleted. Question 1 of ${size}.`);
   };
   const shown = column ? items.map((_, place) => place) : [at];
   return (
-    <div class="tp-quiz" data-set={set.id} data-judged={judged} ref={root}>
-      <Heading>{set.title}</Heading>
+    <div
+      class="tp-quiz"
+      data-set={set.id}
+      data-judged={judged}
+      data-layout={layout}
+      role={check ? "group" : undefined}
+      aria-labelledby={check ? name : undefined}
+      ref={root}
+    >
+      {check ? <CheckHeading id={name} section={items[0]?.section} /> : <Heading>{set.title}</Heading>}
       {notice && (
         <p class="tp-problem" role="alert">
           {notice}
         </p>
       )}
       {set.introduction && <Paragraphs text={set.introduction} />}
-      <p class="tp-hint">
-        {judged
-          ? "Practice: answers are kept here and judged at once, as often as you like."
-          : "Your answers are recorded, not judged here. You can change them until you hand in."}
-      </p>
+      {!check && (
+        <p class="tp-hint">
+          {judged
+            ? "Practice: answers are kept here and judged at once, as often as you like."
+            : "Your answers are recorded, not judged here. You can change them until you hand in."}
+        </p>
+      )}
       {earlier > 0 && !column && (
         <p class="tp-note tp-resumed">
           You answered {earlier} of {size} earlier.{" "}
           {at < size && `Question ${at + 1} is ${start ? "where you were" : "the first that is left"}.`}
         </p>
       )}
-      {size > 1 && (
+      {size > 1 && !check && (
         <nav aria-label="Questions of this set">
           <p class="tp-progress">
             {!column && at < size && `Question ${at + 1} of ${size} · `}
@@ -117,7 +131,7 @@ export function Quiz({ loaded, props, model }: Props) {
             <QuizItem
               item={item}
               at={place}
-              of={size}
+              number={check ? "" : size > 1 ? `Question ${place + 1} of ${size}` : "Question"}
               answer={drafts[item.id] ?? answers[item.id] ?? {}}
               judged={judged}
               loaded={loaded}
@@ -155,7 +169,7 @@ export function Quiz({ loaded, props, model }: Props) {
         </div>
       )}
       {status}
-      <Printed all={all} answers={answers} atlas={loaded.atlas} />
+      <Printed all={all} answers={answers} atlas={loaded.atlas} start={first} />
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function ReadAgain({ all }: { all: readonly Standing[] }) {
 }
 
 /** What a section is called: what it says itself (a claim, with its verdict), else its heading without its links. */
-function titleOf(id: string): string | undefined {
+export function titleOf(id: string): string | undefined {
   const section = document.getElementById(id);
   if (section?.dataset.called) return section.dataset.called;
   const heading = section?.querySelector("h1, h2, h3, h4, h5, h6");

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { useId } from "../ids";
 import { reveal } from "./reveal";
 
-export function StartAgain({ onConfirm }: { onConfirm(): void }) {
+export function StartAgain({ count, onConfirm }: { count: number; onConfirm(): void }) {
   const [asking, setAsking] = useState(false);
   const question = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -33,7 +33,7 @@ export function StartAgain({ onConfirm }: { onConfirm(): void }) {
         setAsking(false);
       }}
     >
-      <p id={id}>Start again? All your answers to this set, and what came out, are deleted.</p>
+      <p id={id}>Start again? Your answers to these {count} questions, and what came out, are deleted.</p>
       <div class="tp-actions">
         <button type="button" data-action="keep-answers" onClick={() => setAsking(false)}>
           Keep my answers
