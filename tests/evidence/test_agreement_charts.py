@@ -27,7 +27,7 @@ def trace(figure, part):
 def test_each_published_kappa_is_a_mark_of_its_own_shape_and_a_row_of_the_table():
     figure = published(KAPPAS)
     rows = figure.layout.meta["table"]["rows"]
-    assert len(rows) == len(KAPPAS) == 24
+    assert len(rows) == len(KAPPAS) == 25
     assert {row[4] for row in rows} == {"range", "95% interval", "one value"}
     for spread in ("range", "interval", "value"):
         drawn = {x for x in trace(figure, spread).x if x is not None}

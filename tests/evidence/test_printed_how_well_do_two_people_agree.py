@@ -151,6 +151,8 @@ def the_kappas(page):
         "A kappa of {:.2f}, with an interval from {:.2f} to {:.2f}, from {} people",
         pooled.estimate, pooled.low, pooled.high, pooled.people,
     )  # fmt: skip
+    tender, known = (published("Rathbone2017", sign) for sign in ("tenderness", "known pain"))
+    page.says("Tenderness reached {} and known pain {}", tender.low, known.low)
     back = published("LumbarTrP1992")
     page.says("**Low back, {}.** Twelve physiotherapists", year("LumbarTrP1992"))
     assert back.raters.startswith("12 physiotherapists")
