@@ -44,6 +44,7 @@ def notebook(*outputs, **metadata):
         "nbformat_minor": 5,
         "metadata": {
             "reviewed": "2026-11-21",
+            "orphan": True,
             "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
             "language_info": {"name": "python", "pygments_lexer": "ipython3"},
             **metadata,
@@ -64,10 +65,20 @@ def notebook(*outputs, **metadata):
     }
 
 
-def with_bibliography(made):
-    """Return the notebook with the book's references in it, to which citations lead."""
-    made["cells"][0]["source"] += "\n\n```{bibliography}\n```\n"
-    return made
+def saved(widget):
+    """Return a notebook that shows ``widget``, whose state it has kept."""
+    state = {"version_major": 2, "version_minor": 0, "state": Widget.get_manager_state()["state"]}
+    shown = {WIDGET: {"model_id": widget.model_id, "version_major": 2, "version_minor": 0}}
+    kept = json.loads(json.dumps({"application/vnd.jupyter.widget-state+json": state}))
+    return notebook(shown, widgets=kept)
+
+
+def saved_by_us(state):
+    """Return a notebook that shows a widget of the course, with this state."""
+    model = {"model_name": "AnyModel", "model_module": "anywidget", "state": state}
+    kept = {"version_major": 2, "version_minor": 0, "state": {"abc": model}}
+    shown = {WIDGET: {"model_id": "abc", "version_major": 2, "version_minor": 0}}
+    return notebook(shown, widgets={"application/vnd.jupyter.widget-state+json": kept})
 
 
 def bars(height):
@@ -86,10 +97,88 @@ def cells(figure):
     ]
 
 
-def test_a_chart_is_a_placeholder_with_its_numbers_as_a_table(build):
-    built = build(index=notebook({PLOTLY: json.loads(bars(0.25).to_json())}))
+def chart_with_words():
+    """Return a chart that brings its message, its table and what changes in a narrow place."""
+    figure = json.loads(bars(0.25).to_json())
+    figure["layout"]["meta"] = {
+        "says": "Bands are hard to agree on.",
+        "table": {"head": ["Sign", "Kappa"], "rows": [["taut band", "a quarter"]]},
+        "narrow": {"height": 800, "set": {"layout.margin.l": 4}},
+    }
+    return figure
+
+
+def form():
+    """Return controls with values, and what they gave."""
+    output = Output()
+    figure = json.loads(go.Figure(go.Bar(x=["spot"], y=[0.5]), {"title": "Agreement"}).to_json())
+    output.outputs = (
+        {"output_type": "stream", "name": "stdout", "text": "9 of 1,091 is 0.8%.\n"},
+        {
+            "output_type": "display_data",
+            "metadata": {},
+            "data": {"text/html": "<b>bold</b>", "text/plain": "b"},
+        },
+        {"output_type": "display_data", "metadata": {}, "data": {PLOTLY: figure, "text/plain": "a chart"}},
+    )
+    inputs = [
+        IntText(1091, description="Asked:"),
+        FloatText(-2.5, description="Difference"),
+        Checkbox(False, description="A ratio"),
+        Dropdown(options=[("few", 1), ("many", 2)], value=2, description="How many"),
+        Text("", description="Left empty"),
+    ]
+    return VBox([HBox(inputs), output, HTML("<p>So it is.</p>")])
+
+
+@pytest.fixture(scope="module")
+def live():
+    """Choices with a control that works in Jupyter only, and what was asked of them."""
+    seen = []
+    shown = Choices(
+        Dropdown(options=[1, 2], description="Letter"),
+        lambda value, spots: seen.append((value, spots)) or bars(value),
+        live=[IntSlider(value=40, max=100, description="how many spots:")],
+    )
+    return shown, seen
+
+
+@pytest.fixture(scope="module")
+def built(project, live):
+    """One book, whose pages are notebooks with an output each."""
+    few = Dropdown(options=[("few", 0.1), ("many", 0.9)], value=0.9, description="How many:")
+    slider = SelectionSlider(options=[0.1, 0.9], value=0.9, description="How many")
+    items = msgspec.to_builtins(read_items(practice_sets()["neck-and-head"]))
+    typed = Typed(lambda number: f"Twice is {2 * number}.", number=IntText(-3, description="Number"))
+    evidence = notebook({FOREST: Forest("hauser2009", "mood").as_dict()}, {MAP: EvidenceMap().as_dict()})
+    evidence["cells"][0]["source"] += "\n\n```{bibliography}\n```\n"
+    outputs = {
+        "chart": {PLOTLY: json.loads(bars(0.25).to_json())},
+        "chart_with_words": {PLOTLY: chart_with_words()},
+        "list": {CHOICES: Choices(few, bars).as_dict()},
+        "slider": {CHOICES: Choices(slider, bars).as_dict()},
+        "live": {CHOICES: live[0].as_dict()},
+        "plain_widget": {WIDGET: {"model_id": "abc", "version_major": 2, "version_minor": 0}},
+        "typed": {TYPED: typed.as_dict()},
+    }
+    body_map = {"props": {"mode": "explore", "muscle": "infraspinatus"}, "_esm": "export {}"}
+    pages = {name: notebook(bundle) for name, bundle in outputs.items()} | {
+        "evidence": evidence,
+        "body_map": saved_by_us({"kind": "body-map", **body_map}),
+        "quiz": saved_by_us({"kind": "quiz", "props": {"set": items, "judged": True}}),
+        "form": saved(form()),
+        "password": saved(VBox([Text("", description="A number"), Password("secret")])),
+    }
+    with project(index="Words.", **pages) as made:
+        yield made
+
+
+def test_the_book_is_built_without_a_word(built):
     assert built.warnings == ""
-    html = built.page()
+
+
+def test_a_chart_is_a_placeholder_with_its_numbers_as_a_table(built):
+    html = built.page("chart.html")
     assert re.search(
         r'<div class="tp-chart-plot" role="img" aria-label="[^"]*Agreement[^"]*" '
         r'style="--tp-wide:26.25rem;--tp-narrow:26.25rem">',
@@ -104,14 +193,8 @@ def test_a_chart_is_a_placeholder_with_its_numbers_as_a_table(build):
     assert "template" not in figure["layout"]
 
 
-def test_a_chart_that_brings_its_words_and_table_is_shown_with_them(build):
-    figure = json.loads(bars(0.25).to_json())
-    figure["layout"]["meta"] = {
-        "says": "Bands are hard to agree on.",
-        "table": {"head": ["Sign", "Kappa"], "rows": [["taut band", "a quarter"]]},
-        "narrow": {"height": 800, "set": {"layout.margin.l": 4}},
-    }
-    html = build(index=notebook({PLOTLY: figure})).page()
+def test_a_chart_that_brings_its_words_and_table_is_shown_with_them(built):
+    html = built.page("chart_with_words.html")
     assert 'aria-label="Chart. Agreement. Bands are hard to agree on. Its numbers follow as a table."' in html
     assert "--tp-narrow:50rem" in html
     assert "<td><p>a quarter</p></td>" in html
@@ -131,17 +214,9 @@ def test_a_missing_bundle_is_one_sentence(build):
         build(index=chart, conf="\ntriggerpoints_plotly = 'nowhere.js'\n")
 
 
-@pytest.mark.parametrize(
-    ("control", "element"),
-    [
-        (Dropdown(options=[("few", 0.1), ("many", 0.9)], value=0.9, description="How many:"), "<select"),
-        (SelectionSlider(options=[0.1, 0.9], value=0.9, description="How many"), '<input type="range"'),
-    ],
-)
-def test_choices_become_a_native_labelled_control_over_precomputed_charts(build, control, element):
-    built = build(index=notebook({CHOICES: Choices(control, bars).as_dict()}))
-    html = built.page()
-    assert built.warnings == ""
+@pytest.mark.parametrize(("page", "element"), [("list", "<select"), ("slider", '<input type="range"')])
+def test_choices_become_a_native_labelled_control_over_precomputed_charts(built, page, element):
+    html = built.page(f"{page}.html")
     assert element in html
     label, control_id = (
         re.search(r'<label for="([^"]+)">How many</label>', html),
@@ -186,17 +261,10 @@ def test_a_fault_of_what_was_chosen_is_one_sentence_in_place_of_the_chart():
     assert not shown._output.outputs
 
 
-def test_controls_that_work_in_jupyter_only_are_named_in_the_page(build):
-    seen = []
-    shown = Choices(
-        Dropdown(options=[1, 2], description="Letter"),
-        lambda value, spots: seen.append((value, spots)) or bars(value),
-        live=[IntSlider(value=40, max=100, description="how many spots:")],
-    )
-    built = build(index=notebook({CHOICES: shown.as_dict()}))
-    assert built.warnings == ""
+def test_controls_that_work_in_jupyter_only_are_named_in_the_page(built, live):
+    shown, seen = live
     assert seen == [(1, 40), (2, 40)]
-    assert "computed live; there you can also change more: how many spots." in built.page()
+    assert "computed live; there you can also change more: how many spots." in built.page("live.html")
     seen.clear()
     shown._live[0].value = 50
     assert seen == [(1, 50)]
@@ -216,36 +284,19 @@ def test_choices_refuse_what_a_page_cannot_show(control, error, message):
         Choices(control, bars)
 
 
-def test_a_plain_widget_becomes_a_sentence(build):
-    built = build(index=notebook({WIDGET: {"model_id": "abc", "version_major": 2, "version_minor": 0}}))
-    assert built.warnings == ""
-    assert LIVE in built.page()
+def test_a_plain_widget_becomes_a_sentence(built):
+    assert LIVE in built.page("plain_widget.html")
 
 
-def saved_widget(state):
-    """Return a notebook that shows a widget of ours, whose state it has kept."""
-    model = {"model_name": "AnyModel", "model_module": "anywidget", "state": state}
-    kept = {"version_major": 2, "version_minor": 0, "state": {"abc": model}}
-    shown = {WIDGET: {"model_id": "abc", "version_major": 2, "version_minor": 0}}
-    return notebook(shown, widgets={"application/vnd.jupyter.widget-state+json": kept})
-
-
-def test_a_body_map_in_a_notebook_becomes_a_host(build):
-    state = {"kind": "body-map", "props": {"mode": "explore", "muscle": "infraspinatus"}, "_esm": "export {}"}
-    built = build(index=saved_widget(state))
-    html = unescape(built.page())
-    assert built.warnings == ""
+def test_a_body_map_in_a_notebook_becomes_a_host(built):
+    html = unescape(built.page("body_map.html"))
     assert '"kind":"body-map"' in html
     assert "page.js" in html
     assert "export {}" not in html
 
 
-def test_a_quiz_in_a_notebook_names_the_sources_of_its_answers(build):
-    items = msgspec.to_builtins(read_items(practice_sets()["neck-and-head"]))
-    state = {"kind": "quiz", "props": {"set": items, "judged": True}}
-    built = build(index=saved_widget(state))
-    html = built.page()
-    assert built.warnings == ""
+def test_a_quiz_in_a_notebook_names_the_sources_of_its_answers(built):
+    html = built.page("quiz.html")
     assert re.search(r"<strong>Sources:</strong> (<a |\w)", html)
     assert not re.search(r"<strong>Sources:</strong>\s*</p>", html)
 
@@ -276,71 +327,30 @@ def test_table_reads_typed_arrays():
     assert "1.5" in table.astext()
 
 
-def test_a_forest_of_a_notebook_becomes_what_the_directive_makes(build):
-    built = build(index=with_bibliography(notebook({FOREST: Forest("hauser2009", "mood").as_dict()})))
-    assert built.warnings == ""
-    html = built.page()
+def test_a_forest_of_a_notebook_becomes_what_the_directive_makes(built):
+    html = built.page("evidence.html")
     assert re.search(r'<p class="tp-forest-neighbour">.*?<a class="reference internal" href="#', html, re.S)
     assert 'data-forest="hauser2009-mood"' in html
     assert html.count("triggerpoints/forest.js") == 1
     assert "says nothing about trigger points" in " ".join(html.split())
-    assert any(path.endswith("hauser2009.toml") for path in built.env.dependencies["index"])
+    assert any(path.endswith("hauser2009.toml") for path in built.env.dependencies["evidence"])
 
 
-def test_the_map_of_a_notebook_leads_to_the_bibliography_where_a_source_has_no_address(build):
-    built = build(index=with_bibliography(notebook({MAP: EvidenceMap().as_dict()})))
-    assert built.warnings == ""
-    html = built.page()
+def test_the_map_of_a_notebook_leads_to_the_bibliography_where_a_source_has_no_address(built):
+    html = built.page("evidence.html")
     row = re.search(r'<tr[^>]* id="finding-gemmell2008-pressure-neck-pain".*?</tr>', html, re.S)[0]
     assert re.search(r'<a class="reference internal" href="#[^"]+"', row)
 
 
-def test_typed_numbers_show_what_the_first_ones_give(build):
-    number = IntText(-3, description="Number")
-    content = Typed(lambda number: f"Twice is {2 * number}.", number=number).as_dict()
-    built = build(index=notebook({TYPED: content}))
-    assert built.warnings == ""
-    html = built.page()
+def test_typed_numbers_show_what_the_first_ones_give(built):
+    html = built.page("typed.html")
     assert "<p>Number: −3.</p>" in html
     assert "<p><strong>Twice is −6.</strong></p>" in html
     assert f"{MISSED}you can type your own numbers." in html
 
 
-@pytest.fixture
-def page_of(build):
-    """Return a function that gives the page of a notebook that shows a widget, as it was saved."""
-
-    def made(widget):
-        state = {"version_major": 2, "version_minor": 0, "state": Widget.get_manager_state()["state"]}
-        shown = {WIDGET: {"model_id": widget.model_id, "version_major": 2, "version_minor": 0}}
-        saved = json.loads(json.dumps({"application/vnd.jupyter.widget-state+json": state}))
-        built = build(index=notebook(shown, widgets=saved))
-        assert built.warnings == ""
-        return built.page()
-
-    return made
-
-
-def test_values_and_what_they_gave_are_there_and_then_how_to_run_it(page_of):
-    output = Output()
-    figure = json.loads(go.Figure(go.Bar(x=["spot"], y=[0.5]), {"title": "Agreement"}).to_json())
-    output.outputs = (
-        {"output_type": "stream", "name": "stdout", "text": "9 of 1,091 is 0.8%.\n"},
-        {
-            "output_type": "display_data",
-            "metadata": {},
-            "data": {"text/html": "<b>bold</b>", "text/plain": "b"},
-        },
-        {"output_type": "display_data", "metadata": {}, "data": {PLOTLY: figure, "text/plain": "a chart"}},
-    )
-    inputs = [
-        IntText(1091, description="Asked:"),
-        FloatText(-2.5, description="Difference"),
-        Checkbox(False, description="A ratio"),
-        Dropdown(options=[("few", 1), ("many", 2)], value=2, description="How many"),
-        Text("", description="Left empty"),
-    ]
-    html = page_of(VBox([HBox(inputs), output, HTML("<p>So it is.</p>")]))
+def test_values_and_what_they_gave_are_there_and_then_how_to_run_it(built):
+    html = built.page("form.html")
     given = "<p>Asked: 1,091; Difference: −2.5; A ratio: no; How many: many.</p>"
     parts = (given, "<strong>9 of 1,091 is 0.8%.</strong>", "<b>bold</b>", "tp-chart-plot", "So it is.", LIVE)
     places = [html.index(part) for part in parts]
@@ -348,7 +358,7 @@ def test_values_and_what_they_gave_are_there_and_then_how_to_run_it(page_of):
     assert "Left empty" not in html
 
 
-def test_a_control_of_which_nothing_can_be_said_is_a_sentence(page_of):
-    html = page_of(VBox([Text("", description="A number"), Password("secret")]))
+def test_a_control_of_which_nothing_can_be_said_is_a_sentence(built):
+    html = built.page("password.html")
     assert LIVE in html
     assert "secret" not in html and "A number" not in html
