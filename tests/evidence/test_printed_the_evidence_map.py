@@ -232,6 +232,7 @@ def disagreement(page):
     assert advice == {
         "who2023-massage-back": "advised",
         "nice2016-massage-back": "advised",
+        "kngf2021-massage-back": "advised",
         "acp2017-massage-acute-back": "advised",
         "acp2017-massage-chronic-back": "left out",
     }
