@@ -85,9 +85,10 @@ def read_pages(toc: Path, built: Path, only: list[str] | None = None) -> list[Pa
     ]
 
 
-def document(pages: list[Page], styles: list[str], starts: dict[str, int], paper: str) -> str:
+def document(
+    chapters: str, entries: list[Entry], styles: list[str], starts: dict[str, int], paper: str
+) -> str:
     """Return the whole document, with the page of each anchor where ``starts`` has it."""
-    chapters, entries = merge(pages)
     chapters = ON_PAGE.sub(lambda at: f", page {starts.get(at[1], SOME_PAGE)}", chapters)
     return Template((TOOLS / "paper.html").read_text(encoding="utf-8")).substitute(
         chapters=chapters,
@@ -117,6 +118,7 @@ def print_pages(pages: list[Page], built: Path, paper: str, output: Path) -> int
     styles = list(dict.fromkeys(style for page in pages for style in _styles(page)))
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built)))
     Thread(target=server.serve_forever, daemon=True).start()
+    chapters, entries = merge(pages)
     starts: dict[str, int] = {}
     try:
         with sync_playwright() as play:
@@ -124,7 +126,7 @@ def print_pages(pages: list[Page], built: Path, paper: str, output: Path) -> int
                 executable_path=str(CHROMIUM) if CHROMIUM.exists() else None, args=["--no-sandbox"]
             )
             for last in (False, True):
-                made = document(pages, styles, starts, paper)
+                made = document(chapters, entries, styles, starts, paper)
                 tab = browser.new_page(viewport={"width": 720, "height": 1000}, color_scheme="light")
                 starts = _printed(tab, f"http://127.0.0.1:{server.server_port}/", made, output, last)
                 tab.close()

@@ -3,6 +3,7 @@
 import json
 import re
 from html import unescape
+from xml.etree import ElementTree
 
 import pytest
 
@@ -55,7 +56,20 @@ def test_the_page_has_the_chart_its_choices_and_results_its_message_and_its_tabl
     assert " ".join(HAUSER.neighbour.split())[:60] in html
     assert "Reproduced: the published result comes out to the last printed digit." in html
     assert "Häuser" in html
-    (table,) = built.doctree.findall(lambda node: node.tagname == "table")
+    still = ElementTree.fromstring(re.search(r'<svg class="tp-forest-still".*?</svg>', html, re.S)[0])
+    assert still.get("role") == "img" and "Pooled effect −0.43" in still.find("title").text
+    words = [part.text for part in still.iter("text")]
+    assert [study.name in words for study in found] == [True] * len(found)
+    assert words[words.index("Pooled") + 1] == "−0.43 (−0.55 to −0.30)" and "As published" in words
+    heaviest = max(still.iter("rect"), key=lambda square: float(square.get("width")))
+    weights = pool(found).weights
+    assert list(still.iter("rect")).index(heaviest) == weights.index(max(weights))
+    left, tip, right = (
+        float(point.split(",")[0]) for point in still.find("polygon").get("points").split()[:3]
+    )
+    assert left < tip < right
+
+    (table,) = built.doctree().findall(lambda node: node.tagname == "table")
     rows = [
         [cell.astext() for cell in row.children] for row in table.findall(lambda node: node.tagname == "row")
     ]

@@ -75,7 +75,7 @@ def built(project):
     """The warnings of the build, and its page."""
     conf = f'triggerpoints_local_rules = "rules"\ntriggerpoints_osce = {str(OSCE)!r}\n'
     with project(conf=conf, index=PAGE, rules=RULES) as made:
-        return made.warnings, made.page()
+        return made.warnings, made.page(), made.page("rules.html")
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +94,11 @@ def test_the_page_is_built_without_a_word(built):
     assert built[0] == ""
 
 
+def test_a_page_with_sheets_loads_what_prints_one_alone_and_another_page_does_not(built):
+    for name in ("buttons.js", "buttons.css"):
+        assert [name in page for page in built[1:]] == [True, False]
+
+
 def test_red_flags_of_all_actions_stand_in_one_block_and_the_most_urgent_is_open(parts):
     groups = re.findall(r'<details class="tp-details"( open)?><summary>([^<]+) <span', parts[0])
     assert groups == [
@@ -105,7 +110,7 @@ def test_red_flags_of_all_actions_stand_in_one_block_and_the_most_urgent_is_open
 def test_every_red_flag_of_the_zones_is_in_the_block(parts):
     zones = {"head_temporal", "neck_back"}
     due = {id for id, flag in Atlas().red_flags.items() if not flag.zones or zones & set(flag.zones)}
-    assert set(flags(parts[0])) == due
+    assert set(flags(parts[0])) == due == set(re.findall(r'<summary data-number="(RF\d+)">', parts[0]))
 
 
 def test_a_technique_brings_what_was_reported_with_it_before_the_general_signs(parts):
@@ -123,7 +128,10 @@ def test_contraindications_of_a_technique_with_their_ground_and_what_was_not_rea
     said = words_of(parts[2])
     for one in due:
         assert one.name in said and one.why in said and one.instead in said
-        assert one.how_sure in said
+        assert one.how_sure in said and f"({one.id})" in said
+        assert (f'<summary data-number="{one.id}">' in parts[2]) == bool(one.sources), (
+            "paper finds them by it"
+        )
         assert all(f'href="{reading.url}"' in parts[2].replace("&amp;", "&") for reading in one.sources)
     assert parts[2].count('<th scope="row"') == len(due)
     assert [called for called in SCOPES.values() if f"{called}:" in said] == list(SCOPES.values())

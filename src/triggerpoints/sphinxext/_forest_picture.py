@@ -9,11 +9,12 @@ import math
 from typing import Any
 
 WIDE, EDGE = 320.0, 8.0  # units of the drawing; on a phone about a pixel each
-ROW, ABOVE, LETTERS, LINE = 32.0, 9.0, 12.0, 14.0
+ROW, ABOVE, LINE = 32.0, 9.0, 14.0
 TOP, FOOT = 42.0, 46.0
 HALF = 5.0  # of a diamond, of an end of the range for a new study
 STEPS = (1, 2, 2.5, 5, 10)
 TICKS = 5  # about so many
+ROOM = 26.0  # from the middle of a number at the axis to that of the next
 
 
 def forest_picture(figure: dict[str, Any]) -> str:
@@ -116,9 +117,12 @@ def _range(trace: dict[str, Any], x: _Scale) -> list[str]:
 
 def _axis(axis: dict[str, Any], x: _Scale, y: float) -> list[str]:
     made = [_line("axis", EDGE, y, WIDE - EDGE, y)]
+    last = -ROOM
     for value, text in _ticks(axis):
         made.append(_line("axis", x(value), y, x(value), y + 4))
-        made.append(_text(text, 0.5, y + 16, x(value)))
+        if x(value) - last >= ROOM:
+            made.append(_text(text, 0.5, y + 16, x(value)))
+            last = x(value)
     return [*made, _text(axis["title"]["text"], 0.5, y + 34, WIDE / 2)]
 
 
