@@ -24,13 +24,15 @@ FRONT = "---\nreviewed: 2026-11-21\n---\n# Title\n\n"
 
 
 class Built:
-    """A built project: its output folder, its warnings, and the doctree of the first page."""
+    """A built project: its output folder, its environment and its warnings."""
 
     def __init__(self, app):
         self.out = app.outdir
         self.env = app.env
         self.warnings = app.warning.getvalue()
-        self.doctree = app.env.get_doctree("index")
+
+    def doctree(self, name="index"):
+        return self.env.get_doctree(name)
 
     def page(self, name="index.html"):
         return (self.out / name).read_text(encoding="utf-8")
@@ -73,7 +75,7 @@ def build(tmp_path):
 def project(tmp_path_factory):
     """Return a context manager that builds pages as ``_make`` does, outside of any single test.
 
-    Only one application can be there at a time: read what several tests share, and leave it.
+    Only one application can be there at a time: leave it; what it built can still be read.
     """
 
     @contextmanager

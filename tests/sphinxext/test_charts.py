@@ -170,7 +170,7 @@ def built(project, live):
         "password": saved(VBox([Text("", description="A number"), Password("secret")])),
     }
     with project(index="Words.", **pages) as made:
-        yield made
+        return made
 
 
 def test_the_book_is_built_without_a_word(built):
@@ -291,6 +291,7 @@ def test_a_plain_widget_becomes_a_sentence(built):
 def test_a_body_map_in_a_notebook_becomes_a_host(built):
     html = unescape(built.page("body_map.html"))
     assert '"kind":"body-map"' in html
+    assert '"pages"' not in html, "this book has no record of a muscle"
     assert "page.js" in html
     assert "export {}" not in html
 
