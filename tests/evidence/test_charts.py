@@ -59,6 +59,7 @@ def test_a_forest_plot_shows_each_study_and_the_pool():
 def test_a_tall_chart_has_its_axis_on_top_as_well():
     tall, short = forest(PAIN, pool(PAIN)).layout, forest(THREE, pool(THREE)).layout
     assert (tall.xaxis2.side, tall.xaxis2.range) == ("top", tall.xaxis.range)
+    assert tall.xaxis2.matches == "x", "without a range of their own both axes say the same numbers"
     assert tall.margin.t > short.margin.t and "xaxis2" not in short
     ends = [words for words in tall.annotations if words.yref == "paper"]
     assert ends and all(words.yshift for words in ends)  # they give way to it

@@ -126,7 +126,8 @@ def _repeat_axis(figure: go.Figure) -> int:
     # Plotly does not draw an axis without a trace.
     figure.add_trace(go.Scatter(x=[None], y=[None], xaxis="x2", showlegend=False, meta=ink("grid")))
     own.pop("title", None)
-    figure.layout.xaxis2 = {**own, "overlaying": "x", "side": "top", "showgrid": False}
+    # An axis without a range of its own would take one from the empty trace, and say other numbers.
+    figure.layout.xaxis2 = {**own, "matches": "x", "overlaying": "x", "side": "top", "showgrid": False}
     figure.layout.margin.t = (figure.layout.margin.t or 0) + room
     figure.layout.title.pad.b = (figure.layout.title.pad.b or 0) + room
     for words in figure.layout.annotations:
