@@ -16,6 +16,7 @@ from triggerpoints.sphinxext._directive import CourseDirective, Row, bullets, ca
 from triggerpoints.sphinxext._osce import read_stations
 from triggerpoints.sphinxext._outcomes import AREAS, KINDS, Outcome, Plan, Week, read_plan
 
+WEEK_HEAD = ["Week", "Read before", "In class", "Hours"]
 OUTCOME_HEAD = ["A student can", "Taught in", "Asked and shown", "Content areas"]
 WEEK_HEAD = ["Week", "Read before", "In class", "Hours"]
 # A chapter whose set has another name than the chapter.
@@ -99,7 +100,7 @@ class Weeks(FromPlan):
         total = sum(week.total for week in plan.week)
         kinds.append([[nodes.paragraph(text="Together")], [nodes.paragraph(text=str(total))]])
         return self.mark(
-            table(["Week", "Read before", "In class", "Hours"], rows, "The plan, week by week"),
+            nodes.container("", cards(WEEK_HEAD, rows, "The plan, week by week"), classes=["tp-cards"]),
             table(["Kind of hours", "Hours"], kinds, "Hours of each kind"),
         )
 
