@@ -1,5 +1,5 @@
 /** The atlas as the Python side writes it (`Atlas.as_dict()`), and how a widget gets hold of it. */
-import type { Assets } from "./model";
+import type { Assets, ReadOn } from "./model";
 
 export type View = "front" | "back" | "head_side" | "foot_sole" | "hand_palm";
 export type Side = "left" | "right";
@@ -127,6 +127,8 @@ export interface Loaded {
   atlas: AtlasData;
   /** Where the book has the record of a muscle, by its id. */
   pages?: Record<string, string>;
+  /** What the book has to read for those who have said where it hurts. */
+  readOn?: readonly ReadOn[];
   /** SVG text by view: empty where it could not be loaded; an inset is there once somebody wanted it. */
   figures: Partial<Record<View, string>>;
   /** Ask for insets that are not there yet; `onArrival` hears of each. Without it there is nothing more to come. */

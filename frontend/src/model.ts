@@ -11,6 +11,13 @@ export interface Model {
   off(event: string, callback: () => void): void;
 }
 
+/** A page of the book, and the ids of the zones for which it is meant; with none, for all of them. */
+export interface ReadOn {
+  title: string;
+  url: string;
+  zones: string[];
+}
+
 /** Where the atlas comes from: inlined (Jupyter, answer page) or a folder of the site (`base`). */
 export interface Assets {
   atlas?: AtlasData | null;
@@ -20,6 +27,8 @@ export interface Assets {
   version?: string | null;
   /** For a body map in a book: where the book has the record of a muscle, by its id. */
   pages?: Record<string, string> | null;
+  /** For a body map in a book: what to read once it is known where it hurts. */
+  read_on?: ReadOn[] | null;
   /** For a quiz: what its citation keys stand for. */
   citations?: Citations | null;
 }

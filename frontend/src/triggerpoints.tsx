@@ -13,7 +13,8 @@ async function render({ model, el }: { model: Model; el: HTMLElement }) {
   if (kind !== "body-map" && kind !== "quiz") throw new Error(`there is no widget of the kind "${kind}".`);
   const assets = (model.get("assets") ?? {}) as Assets;
   const plain = kind === "quiz" && inWords(model.get("props") as QuizProps);
-  const loaded = { ...(plain ? NOTHING_LOADED : await loadAtlas(assets)), pages: assets.pages ?? undefined };
+  const inBook = { pages: assets.pages ?? undefined, readOn: assets.read_on ?? [] };
+  const loaded = { ...(plain ? NOTHING_LOADED : await loadAtlas(assets)), ...inBook };
   el.addEventListener("keydown", keepKeys);
   el.addEventListener("click", openBeside);
   const draw = () => {

@@ -4,6 +4,7 @@ import { useDrawn } from "../after_paint";
 import type { AtlasData, RedFlag } from "../atlas";
 import type { Candidate } from "../finder";
 import { Heading } from "../heading";
+import type { ReadOn } from "../model";
 import { Advice } from "./advice";
 import { PairForm } from "./pair_form";
 
@@ -12,6 +13,8 @@ interface Props {
   atlas: AtlasData;
   /** The ticked signs that ask for care; their advice stays above the muscles. */
   flags: readonly RedFlag[];
+  /** Pages of the book that say what can be done. */
+  readOn: readonly ReadOn[];
   onMuscle(id: string): void;
   onCompare(pair: readonly [string, string]): void;
   onBack(): void;
@@ -20,7 +23,7 @@ interface Props {
 }
 const FIRST = 3; // muscles; the others come one picture later
 
-export function Candidates({ muscles, atlas, flags, onMuscle, onCompare, onBack, gradual }: Props) {
+export function Candidates({ muscles, atlas, flags, readOn, onMuscle, onCompare, onBack, gradual }: Props) {
   const drawn = useDrawn();
   const [main, sometimes] = [muscles.filter((one) => one.essential), muscles.filter((one) => !one.essential)];
   const shown = [...main, ...sometimes].slice(0, drawn || !gradual ? undefined : FIRST);
@@ -53,6 +56,18 @@ export function Candidates({ muscles, atlas, flags, onMuscle, onCompare, onBack,
       <Group title="Sometimes also (spillover)" says="described for some people">
         {shown.slice(main.length).map(row)}
       </Group>
+      {drawn && readOn.length > 0 && (
+        <section class="tp-read-on">
+          <Heading below={1}>What can be done</Heading>
+          <ul>
+            {readOn.map(({ title, url }) => (
+              <li key={url}>
+                <a href={url}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {drawn && muscles.length > 1 && (
         <PairForm
           options={muscles.map(({ id }) => ({ id, name: atlas.muscles[id]?.english_name ?? id }))}

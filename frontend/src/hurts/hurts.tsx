@@ -45,6 +45,7 @@ export function Hurts(props: Props) {
   const all = useMemo(() => regions(atlas, "zone"), [atlas]);
   const names = useMemo(() => new Map(all.map((region) => [region.id, region])), [all]);
   const known = zones.filter((key) => Object.hasOwn(atlas.zones, split(key).id));
+  const chosen = new Set(known.map((key) => split(key).id));
   const { answers } = progress;
   const root = useRef<HTMLDivElement>(null);
   const uid = useId();
@@ -194,6 +195,7 @@ export function Hurts(props: Props) {
             <Candidates
               muscles={muscles()}
               atlas={atlas}
+              readOn={(loaded.readOn ?? []).filter((page) => !page.zones.length || page.zones.some((zone) => chosen.has(zone)))}
               flags={flags.filter((flag) => answers[flag.id])}
               onMuscle={onMuscle}
               onCompare={onCompare}

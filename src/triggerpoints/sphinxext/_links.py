@@ -4,12 +4,23 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from triggerpoints.atlas import course_atlas
+
+# What to read once it is known where it hurts: a page, and the zones for which it is meant (none: always).
+READ_ON: dict[str, tuple[str, ...]] = {
+    "book/headache": ("head_vertex", "head_frontal", "head_temporal", "head_occipital", "face_eye"),
+    "book/neck_pain": ("neck_back", "neck_front", "shoulder_top"),
+    "book/shoulder_pain": ("shoulder_top", "shoulder_front", "shoulder_side", "shoulder_back"),
+    "book/low_back_pain": ("back_low", "flank", "sacrum_si", "buttock"),
+    "book/self_treatment": (),
+    "book/manual_treatment": (),
+}
 
 
 class muscle_name(nodes.Inline, nodes.TextElement):
@@ -29,6 +40,16 @@ def record_place(env: BuildEnvironment, muscle: str, target: str) -> None:
 def record_places(env: BuildEnvironment) -> dict[str, tuple[str, str]]:
     """Return the page and the anchor of each record that the book has, by the muscle's id."""
     return dict(_places(env))
+
+
+def read_on(builder: Builder, page: str) -> list[dict[str, Any]]:
+    """Return title, address and zones of each page of ``READ_ON`` that the book has."""
+    env = builder.env
+    return [
+        {"title": env.titles[one].astext(), "url": builder.get_relative_uri(page, one), "zones": list(zones)}
+        for one, zones in READ_ON.items()
+        if one in env.titles
+    ]
 
 
 class MuscleRole(SphinxRole):

@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxTranslator
 from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints.sphinxext._assets import MODULE, address, folder
-from triggerpoints.sphinxext._links import record_places
+from triggerpoints.sphinxext._links import read_on, record_places
 
 
 class widget_host(nodes.General, nodes.Element):
@@ -63,6 +63,8 @@ def _visit_host(self: HTML5Translator, node: widget_host) -> None:
                 muscle: f"{self.builder.get_relative_uri(page, place)}#{target}"
                 for muscle, (place, target) in places.items()
             }
+        if state["kind"] == "body-map":
+            state["assets"]["read_on"] = read_on(self.builder, page)
     attributes = {"data-module": module, "data-key": node["key"], "data-css": css}
     classes = ["tp-host", *node["classes"]]
     written = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items() if value)
