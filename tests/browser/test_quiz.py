@@ -147,8 +147,9 @@ def answer_on(reader, items):
         if item is not items[0]:
             reader.arrives_at(f"[data-item={item.id}]")
         reader.answer(item)
-        reader.arrives_at("[data-result=correct] > .tp-heading")
-        reader.page.wait_for_function(IN_VIEW, arg="[data-result=correct] > .tp-heading", timeout=5_000)
+        verdict = f"{LAST} [data-result=correct] > .tp-heading"
+        reader.arrives_at(verdict)
+        reader.page.wait_for_function(IN_VIEW, arg=verdict, timeout=5_000)
         reader.press_on("[data-action=next], [data-action=finish]")
 
 
@@ -159,7 +160,7 @@ def test_every_question_of_the_chapter_to_the_end_and_again(reader, book):
     reader.press_on(".primary-toggle")
     reader.press_on("a[href$='neck_head_shoulder.html']")
     page.wait_for_url(f"**/{CHAPTER}")
-    inside = next(item for item in ITEMS if item.id in INSIDE)
+    inside = next(item for item in ITEMS if item.id == INSIDE[0])
     page.locator(".tp-check").first.scroll_into_view_if_needed()
     page.locator(f"[data-item={inside.id}] input").first.focus()
     reader.answer(inside)
