@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag
 
 from print_key import Key
-from print_once import draw_only_what_shows, frame_muscles, lead_to_records
+from print_once import lead_to_records
+from print_plates import draw_only_what_shows, frame_muscles, hatch_with_lines
 from print_sources import Sources
 
 END = "At the end"  # the part of the contents for what paper alone has
@@ -58,6 +59,7 @@ def merge(pages: Iterable[Page]) -> tuple[str, list[Entry]]:
         key.take(article, title)
         sources.take(article)
         draw_only_what_shows(article)
+        hatch_with_lines(article)
         frame_muscles(article)
         articles.append(article)
     lead_to_records(articles)
