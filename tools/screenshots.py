@@ -57,8 +57,9 @@ def muscle(page: Page) -> None:
 
 def quiz(page: Page) -> None:
     """A question answered wrongly, and the reason."""
-    page.locator(".tp-host").last.scroll_into_view_if_needed()
-    item = page.locator(".tp-quiz [data-item]:visible").first
+    host = page.locator(".tp-host").last
+    host.scroll_into_view_if_needed()
+    item = host.locator("[data-item]:visible").first
     item.locator("input").last.check()
     item.locator("button[data-action=check]").click()
     item.evaluate("item => item.scrollIntoView({ block: 'start' })")
