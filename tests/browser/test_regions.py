@@ -39,6 +39,16 @@ def test_a_phone_finds_a_muscle_by_the_contents_and_its_record_opens(book, open_
     drawn = plate.evaluate("svg => [...svg.querySelectorAll('use')].map(use => use.getBBox().width)")
     assert all(width > 0 for width in drawn)
 
+    page.evaluate("print = () => undefined")
+    page.get_by_role("button", name="Print this muscle: Soleus").click()
+    page.emulate_media(media="print")
+    for kept in (".tp-pl-legend", "#muscle-soleus .tp-plates", "#muscle-soleus .tp-record table >> nth=0"):
+        assert page.locator(kept).is_visible(), kept
+    others = page.locator("h1, #red-flags-first, section[id^=muscle-]:not(#muscle-soleus), .tp-print-alone")
+    assert others.count() > 3 and not others.filter(visible=True).count()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("h1").is_visible()
+
 
 def test_without_javascript_and_on_paper_the_page_is_whole(book, open_page):
     page = open_page(java_script_enabled=False, **PHONE)

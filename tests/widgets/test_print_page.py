@@ -97,3 +97,29 @@ def test_forced_colours_keep_the_figure_and_its_legend(printed):
     ]
     drawn = page.locator(".tp-stage path[data-mark=essential] >> visible=true").first
     assert fills[0] != fills[1] and drawn.evaluate("one => getComputedStyle(one).fill") != "none"
+
+
+def test_answers_stand_in_a_key_at_the_end_of_the_page(site, open_page):
+    def part(start, word):
+        return (
+            '<div class="tp-host" data-module="missing.js" data-key="set"><script type="application/json">{}'
+            f'</script><div class="tp-fallback"><ol start="{start}"><li><p>{word}?</p><ul><li>a</li></ul>'
+            f'<details><summary>Answer</summary><p id="named">{word}!</p></details></li></ol></div></div>'
+        )
+
+    page = open_page()
+    style = '<link rel="stylesheet" href="triggerpoints.css">'
+    page.goto(site.add("key", "<article>", part(1, "One"), part(2, "Two"), "</article>", head=style))
+    page.wait_for_selector(".tp-host[data-state=failed] >> nth=1")
+    on_paper(page)
+    listed = page.locator(".tp-key > ol > li")
+    assert [(one.get_attribute("value"), one.inner_text()) for one in listed.all()] == [
+        ("1", "One!"),
+        ("2", "Two!"),
+    ]
+    assert page.locator(".tp-key [id]").count() == 0
+    assert page.locator(".tp-fallback li > p").first.is_visible()
+    assert not page.locator(".tp-fallback details").first.is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    assert page.locator(".tp-key").count() == 0 and page.locator(".tp-fallback details").first.is_visible()
