@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from triggerpoints import Evidence
+
 ROOT = Path(__file__).parents[1]
 PAGE = """---
 reviewed: 2026-11-21
@@ -60,7 +62,7 @@ def test_each_citation_comes_with_its_record_what_was_verified_and_where_it_is_c
     block = whole[1].partition("Lucas2009  ")[2].partition("\n\n")[0]
     assert block.startswith("Lucas et al., 2009\n")
     assert "https://doi.org/10.1097/AJP.0b013e31817e13b6" in block
-    assert "systematic review; verified yes: record and figures seen" in block
+    assert f"systematic review; verified yes: {Evidence().references['Lucas2009'].seen}" in block
     assert "cited in book/what_is_a_trigger_point.md: line" in block
     assert "cited in notebooks/how_well_do_two_people_agree.ipynb: cell reading" in block
     assert "cited in agreement: 1, 2, 3, 4" in block
