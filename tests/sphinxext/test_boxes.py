@@ -43,6 +43,12 @@ TABLES = f"""\
 | Word | Meaning |
 | --- | --- |
 | Low | {WORDS} |
+
+:::{{admonition}} How sure are we?
+| Statement | How sure |
+| --- | --- |
+| It helps | low |
+:::
 """
 
 
@@ -64,5 +70,5 @@ def test_a_short_answer_has_the_lines_of_its_author(build):
 def test_only_a_table_of_sentences_becomes_cards(build):
     page = build(index=TABLES).page()
     places = re.findall(r'(<div class="tp-words[^>]*>\s*)?(?:<div[^>]*>\s*)?<table', page)
-    assert [bool(place) for place in places] == [True, False, True, False]
-    assert re.findall(r'data-label="([^"]*)"', page) == ["Say", "Why", "What to do"]
+    assert [bool(place) for place in places] == [True, False, True, False, True]
+    assert re.findall(r'data-label="([^"]*)"', page) == ["Say", "Why", "What to do", "How sure"]

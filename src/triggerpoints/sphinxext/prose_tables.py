@@ -1,14 +1,17 @@
 """Tables of sentences are cards in a narrow place: beside each other their columns would be a word wide.
 
-A table of numbers or of single words stays a table. The style is in ``tables.css``; where there is room,
-nothing differs.
+A table of numbers or of single words stays a table, and a box "How sure are we?" has cards on every page.
+The first column names its row. The style is in ``tables.css``; where there is room, nothing differs.
 """
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
+from triggerpoints.sphinxext.boxes import MARKS
+
 LONG, LONG_HEAD = 40, 30  # letters of the longest cell; of the longest one in the first of two columns
+MARK = MARKS["How sure are we?"]
 OWN = "tp-table"  # a directive made it, and has seen to this
 
 
@@ -20,7 +23,7 @@ class ProseTables(SphinxTransform):
     def apply(self, **kwargs: object) -> None:
         """Put each such table into a container, its cells with the names of their columns."""
         for table in list(self.document.findall(nodes.table)):
-            if OWN not in table["classes"] and _is_prose(table):
+            if OWN not in table["classes"] and (MARK in table.parent["classes"] or _is_prose(table)):
                 _name_cells(table)
                 place = nodes.container(classes=["tp-words"])
                 table.replace_self(place)
