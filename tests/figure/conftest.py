@@ -21,6 +21,25 @@ def drawn(request):
     return Drawn(request.param)
 
 
+@pytest.fixture(scope="session")
+def lines_fitted_once():
+    """Fit cubics to each line once for all tests: it takes longest, and their views are much alike."""
+    from drawing.fit import FINE, fit
+
+    found = {}
+
+    def once(line, tolerance=FINE):
+        key = line.tobytes(), tolerance
+        if key not in found:
+            found[key] = fit(line, tolerance)
+        return found[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("drawing.cover.fit", once)
+        patch.setattr("drawing.scene.fit", once)
+        yield
+
+
 @pytest.fixture
 def curves(tmp_path):
     """A copy of the curves that a test may spoil."""

@@ -7,9 +7,9 @@ import pytest
 from shapely import MultiPolygon, box
 
 import compare
-from drawing.measure import Measured, read_measured
+from drawing.measure import Measured
 from drawing.measure import compare as compared
-from drawing.scene import Placed, compose
+from drawing.scene import Placed
 from drawing.source import Record, Shape
 from triggerpoints._records import ContentError
 
@@ -60,40 +60,6 @@ def test_of_several_pieces_only_the_largest_gives_the_shape():
     several = Measured(("a",), "front", 2, STRIP.ends, STRIP.offsets, np.array([62.1, 147.8]))
     assert compared(several, [placed(pieces)]).offset == 0
     assert compared(STRIP, [placed(pieces)]).centroid > 5
-
-
-@pytest.fixture(scope="module")
-def drawn_once():
-    """What draws a view, but each view once: it takes ten seconds."""
-    scenes = {}
-
-    def drawn(view, records):
-        if view.id not in scenes:
-            scenes[view.id] = compose(view, records)
-        return scenes[view.id]
-
-    return drawn
-
-
-def test_the_committed_figure_is_true(capsys, monkeypatch, drawn_once):
-    monkeypatch.setattr(compare, "compose", drawn_once)
-    assert compare.main([]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == len(read_measured(TABLE)) + 2
-    assert lines[-1].endswith("68 rows are measured.")
-
-
-def test_a_shifted_body_fails(tmp_path, capsys, monkeypatch, drawn_once):
-    monkeypatch.setattr(compare, "compose", drawn_once)
-    rows = TABLE.read_text(encoding="utf-8").splitlines()
-    shifted = [rows[0]]
-    for row in rows[1:]:
-        cells = row.split(",")
-        cells[-1] = str(float(cells[-1]) + 30)
-        shifted.append(",".join(cells))
-    (tmp_path / "m.csv").write_text("\n".join(shifted), encoding="utf-8")
-    assert compare.main(["--measured", str(tmp_path / "m.csv")]) == 1
-    assert "too far" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
