@@ -37,6 +37,12 @@ PAGE = """
 :::{scope} massage
 :::
 
+:::{school-rule} Complaints
+:::
+
+:::{school-rule} Honesty in graded work
+:::
+
 ## Sheets
 
 ::::{sheet} Agreement for the year
@@ -67,6 +73,10 @@ Only with a **supervisor**, see [the rules](https://example.org).
 ## Dry needling
 
 % Nothing here yet.
+
+## Complaints
+
+To the **office**, within a month.
 """
 
 
@@ -156,6 +166,12 @@ def test_a_local_note_appears_in_the_box_as_markdown(parts):
     assert "<strong>supervisor</strong>" in box and 'href="https://example.org"' in box
     assert "<li><p>In class.</p></li>" in box
     assert "ask your regulator" not in box
+
+
+def test_a_rule_of_the_school_is_its_note_or_says_whom_to_ask(parts):
+    said = words_of(parts[5]).replace(" :", ":")
+    assert re.search(r"At your school: \( local rules \) To the office , within a month", said)
+    assert "At your school: ask your instructor. ( local rules )" in said
 
 
 def test_a_sheet_is_a_section_of_its_own_with_what_is_in_it(built):

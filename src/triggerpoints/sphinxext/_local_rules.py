@@ -1,4 +1,4 @@
-"""The page of local rules: a heading an act, and below it the note that a teacher wrote."""
+"""The page of local rules: a heading an act or a rule of the school, below it the note of a teacher."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from pathlib import Path
 from triggerpoints._faults import near
 from triggerpoints._records import ContentError
 
+SCHOOL = ("Honesty in graded work", "Complaints", "When answers and marks come")  # what only a school can say
 HEADING = "## "
 COMMENT = "%"
 
