@@ -109,7 +109,11 @@ def _anchored(article: Tag, docname: str, known: set[str]) -> None:
                     r"^#|(?<=url\(#)", lambda at: f"#{page}--" if at[0] else f"{page}--", value
                 )
     for link in article.select("a[href]"):
-        link["href"] = _target(str(link["href"]), docname, known)
+        target = _target(str(link["href"]), docname, known)
+        if target:
+            link["href"] = target
+        else:
+            link.unwrap()
     for source in article.select("[src], [data-plotly]"):
         for name in ("src", "data-plotly"):
             if source.has_attr(name):
@@ -117,6 +121,7 @@ def _anchored(article: Tag, docname: str, known: set[str]) -> None:
 
 
 def _target(href: str, docname: str, known: set[str]) -> str:
+    """Return where a link leads on paper; nothing for a file or a page that is not in the document."""
     if re.match(r"[a-z]+:", href):
         return href
     path, _, anchor = href.partition("#")
@@ -125,7 +130,7 @@ def _target(href: str, docname: str, known: set[str]) -> str:
     )
     other = other.removesuffix(".html")
     if other not in known:
-        return _absolute(href, docname)
+        return ""
     if not anchor or "=" in anchor:  # an address that a script reads
         return f"#{slug(other)}"
     return f"#{slug(other)}--{anchor}"
