@@ -88,7 +88,7 @@ RULE = """<table class="tp-table"><tr><th><p>Fever</p></th><td><p><strong>Guidel
 
 
 def test_signs_and_rules_stand_short_in_the_chapters_and_once_in_full_at_the_end():
-    zone = "<div class='tp-zone'><ul><li><p><strong>Sign 1.</strong> Ask: “1?” If it fits: go.</p></li></ul></div>"
+    zone = "<div class='tp-zone'><ul><li><p><strong>Sign 1.</strong> Ask: “1?” Say: go.</p></li></ul></div>"
     soup, entries = read(
         page("book/a", "", f"<ul><li>{FLAG.format(2)}</li><li>{FLAG.format(1)}</li></ul>{RULE}"),
         page("book/b", "", f"{FLAG.format(1)}{zone}"),
