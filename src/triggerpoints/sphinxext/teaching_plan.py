@@ -18,7 +18,6 @@ from triggerpoints.sphinxext._outcomes import AREAS, KINDS, Outcome, Plan, Week,
 
 WEEK_HEAD = ["Week", "Read before", "In class", "Hours"]
 OUTCOME_HEAD = ["A student can", "Taught in", "Asked and shown", "Content areas"]
-WEEK_HEAD = ["Week", "Read before", "In class", "Hours"]
 # A chapter whose set has another name than the chapter.
 SETS = {"neck_head_shoulder": "neck-and-head"}
 
