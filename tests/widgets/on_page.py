@@ -26,6 +26,17 @@ def settle(page):
     page.evaluate(SETTLED)
 
 
+def axe_in_both_themes(page, axe):
+    """Return what violates a rule in the light, or contrast in the dark: no other rule can differ there."""
+    found = axe(page)
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    settle(page)
+    found += axe(page, "color-contrast")
+    page.evaluate("document.documentElement.dataset.theme = 'light'")
+    settle(page)
+    return found
+
+
 def tab_to(page, selector, limit=200):
     """Press Tab until ``selector`` has the focus."""
     for _ in range(limit):
