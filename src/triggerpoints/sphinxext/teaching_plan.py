@@ -16,6 +16,7 @@ from triggerpoints.sphinxext._directive import CourseDirective, Row, bullets, ca
 from triggerpoints.sphinxext._osce import read_stations
 from triggerpoints.sphinxext._outcomes import AREAS, KINDS, Outcome, Plan, Week, read_plan
 
+AREA_HEAD = ["Content area", "Share of the examination", "Outcomes that serve it"]
 WEEK_HEAD = ["Week", "Read before", "In class", "Hours"]
 OUTCOME_HEAD = ["A student can", "Taught in", "Asked and shown", "Content areas"]
 # A chapter whose set has another name than the chapter.
@@ -53,10 +54,10 @@ class Outcomes(FromPlan):
         ]
         return self.mark(
             nodes.container("", cards(OUTCOME_HEAD, rows, "The outcomes"), classes=["tp-cards"]),
-            table(
-                ["Content area", "Share of the examination", "Outcomes that serve it"],
-                areas,
-                "The content areas, and the outcomes for each",
+            nodes.container(
+                "",
+                cards(AREA_HEAD, areas, "The content areas, and the outcomes for each"),
+                classes=["tp-cards"],
             ),
         )
 
