@@ -40,14 +40,44 @@ def test_what_a_sheet_names_exists(sheet):
     assert {name for name in files if not (ROOT / name).is_file()} == set()
 
 
-def test_totals_of_discern_are_the_sums_of_their_columns():
-    (rows,) = tables(text("discern"))
+def scores_of(rows, first, last):
+    """The columns of a table of DISCERN as numbers; its row of totals is held to their sums."""
     *items, total = rows
     assert [int(row[0]) for row in items] == list(range(1, 17))
-    scores = [[int(cell) for cell in column] for column in columns(items, 2, 9)]
+    scores = [[int(cell) for cell in column] for column in columns(items, first, last)]
     assert all(1 <= score <= 5 for column in scores for score in column)
-    assert [cell.strip("*") for cell in total[2:9]] == [str(sum(column)) for column in scores]
+    assert [cell.strip("*") for cell in total[first:last]] == [str(sum(column)) for column in scores]
+    return scores
+
+
+def weighted_kappa(pairs, categories=5):
+    """Cohen's kappa with quadratic weights, of pairs of scores from 1 to `categories`."""
+    one, two = zip(*pairs, strict=True)
+    seen = sum((a - b) ** 2 for a, b in pairs) / len(pairs)
+    by_chance = sum((a - b) ** 2 for a in one for b in two) / len(pairs) ** 2
+    return 1 - seen / by_chance
+
+
+def test_totals_of_discern_are_the_sums_of_their_columns():
+    scores = scores_of(tables(text("discern"))[0], 2, 9)
     assert ("Under 4: none" in text("discern")) == all(score >= 4 for column in scores for score in column)
+
+
+def test_agreement_of_the_two_ratings_of_discern_is_counted_from_their_scores():
+    first, second, *_ = tables(text("discern"))
+    pairs = [
+        pair
+        for ours, theirs in zip(scores_of(first, 2, 8), scores_of(second, 1, 7), strict=True)
+        for pair in zip(ours, theirs, strict=True)
+    ]
+    equal = sum(a == b for a, b in pairs)
+    near = sum(abs(a - b) <= 1 for a, b in pairs)
+    said = f"**{equal} of {len(pairs)} scores equal, {near} within one, kappa {weighted_kappa(pairs):.2f}**"
+    assert said in text("discern")
+    higher = sum(a > b for a, b in pairs)
+    assert f"higher one in {higher} of the {len(pairs) - equal} that differ" in " ".join(
+        text("discern").split()
+    )
 
 
 @pytest.mark.parametrize(
@@ -57,6 +87,8 @@ def test_totals_of_discern_are_the_sums_of_their_columns():
         (slice(2, 9), 1, PEMAT_P["To act"]),
         (slice(2, 3), 2, PEMAT_AV["To understand"]),
         (slice(2, 3), 3, PEMAT_AV["To act"]),
+        (slice(1, 11), 4, PEMAT_P["To understand"]),
+        (slice(1, 11), 5, PEMAT_P["To act"]),
     ],
 )
 def test_shares_of_pemat_are_those_of_their_columns(pages, part, numbers):
@@ -66,6 +98,16 @@ def test_shares_of_pemat_are_those_of_their_columns(pages, part, numbers):
         yes, no = column.count("yes"), column.count("no")
         assert yes + no + column.count("–") == len(numbers)
         assert said == f"{yes} of {yes + no}: {round(100 * yes / (yes + no))} %"
+
+
+def test_agreement_of_the_two_ratings_of_pemat_is_counted_where_both_rated_a_page():
+    *one, _, _, two_understand, two_act = tables(text("pemat"))[:6]
+    both = {"Start here": (6, 3), "Practice between students": (7, 5), "Fact-check": (8, 9)}
+    first = [row for part in one for row in part[:-1]]
+    second = [row for part in (two_understand, two_act) for row in part[:-1]]
+    pairs = [(a[i], b[j]) for i, j in both.values() for a, b in zip(first, second, strict=True)]
+    equal = sum(a == b for a, b in pairs)
+    assert f"**{equal} of {len(pairs)} equal, {round(100 * equal / len(pairs))} %**" in text("pemat")
 
 
 def test_jama_gives_a_point_for_each_benchmark_that_is_met():
