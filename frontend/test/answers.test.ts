@@ -14,12 +14,12 @@ describe("an answer", () => {
   it("in practice waits for a check, and a change takes the verdict away", () => {
     const first = respond({}, ["a"], true, NOW);
     expect(first).toEqual({ response: ["a"] });
-    const checked = check(first, NOW);
+    const checked = check(first, NOW, "correct");
     expect(checked.answered_at).toBe(NOW);
     expect(respond(checked, ["b"], true, NOW)).toEqual({ response: ["b"] });
   });
   it("is kept as a start when tried again", () =>
-    expect(retry({ response: ["a"], answered_at: NOW })).toEqual({ response: ["a"] }));
+    expect(retry({ response: ["a"], answered_at: NOW, verdict: "correct" })).toEqual({ response: ["a"] }));
   it("that is only recorded is answered at once, and keeps the confidence", () =>
     expect(respond({ confidence: 0.6 }, "x", false, NOW)).toEqual({ response: "x", confidence: 0.6, answered_at: NOW }));
 });
@@ -27,7 +27,7 @@ describe("an answer", () => {
 describe("what a host of a part of a set keeps", () => {
   const loaded = { a: { response: ["x"] }, b: { response: ["y"] } };
   it("is what changed in it, so that two on a page do not undo each other", () => {
-    const first = { ...loaded, a: check(loaded.a, NOW) };
+    const first = { ...loaded, a: check(loaded.a, NOW, "partial") };
     const second = { ...loaded, b: { response: ["z"] } };
     const kept = { ...loaded, ...changedSince(loaded, first) };
     expect({ ...kept, ...changedSince(loaded, second) }).toEqual({ a: first.a, b: second.b });

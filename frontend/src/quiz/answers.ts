@@ -4,6 +4,8 @@ export interface Answer {
   confidence?: number | null;
   /** ISO 8601. In practice it is set by a check and taken away by the next change, so that a reload knows. */
   answered_at?: string | null;
+  /** What the check found: a page that only counts answers has no questions to score them by. */
+  verdict?: string | null;
 }
 export type Answers = Record<string, Answer>;
 
@@ -28,15 +30,15 @@ export const changedSince = (before: Answers, now: Answers): Answers =>
 
 /** A new response. Where answers are only recorded it is answered now; in practice it waits for a check. */
 export function respond(answer: Answer, response: unknown, judged: boolean, now: string): Answer {
-  const { answered_at: _, ...rest } = answer;
+  const { answered_at: _, verdict: __, ...rest } = answer;
   return judged ? { ...rest, response } : { ...rest, response, answered_at: now };
 }
 
-export const check = (answer: Answer, now: string): Answer => ({ ...answer, answered_at: now });
+export const check = (answer: Answer, now: string, verdict: string): Answer => ({ ...answer, answered_at: now, verdict });
 
 /** Take the verdict away and keep the response as a start. */
 export function retry(answer: Answer): Answer {
-  const { answered_at: _, ...rest } = answer;
+  const { answered_at: _, verdict: __, ...rest } = answer;
   return rest;
 }
 

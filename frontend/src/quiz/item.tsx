@@ -55,7 +55,7 @@ export function QuizItem({ item, at, number, answer, judged, loaded, citations, 
   const onCheck = () => {
     if (result.status === "blank") return say(type.blank);
     moved.current = "verdict";
-    onAnswer(check({ ...answer, response }, now()));
+    onAnswer(check({ ...answer, response }, now(), result.status));
     say(verdictWords(result));
   };
   const onRetry = () => {

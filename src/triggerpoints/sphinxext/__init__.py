@@ -40,6 +40,7 @@ MODULES = (
     "pain_table",
     "people",
     "print_buttons",
+    "progress",
     "prose_tables",
     "quiz",
     "red_flags",
