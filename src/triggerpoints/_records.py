@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import msgspec
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from triggerpoints import _faults
 
@@ -17,6 +17,10 @@ Slug = Annotated[
         examples=["bron-2011"],
     ),
 ]
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A record of content: immutable, and an unknown field is an error."""
 
 
 class ContentError(ValueError):

@@ -6,11 +6,11 @@ body has those of the figure, thousandths of stature.
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 from msgspec.structs import replace
 
 from triggerpoints._faults import each_once, near
-from triggerpoints._records import Slug
+from triggerpoints._records import Record, Slug
 from triggerpoints.atlas import Reading, View, course_atlas
 
 READING = 3.3  # words a second that most people read with ease
@@ -18,11 +18,7 @@ FEWEST = 3  # steps: fewer are no sequence
 Spot = tuple[float, float]
 
 
-class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A record of an animation: immutable, and an unknown field is an error."""
-
-
-class Pose(_Record, frozen=True, kw_only=True):
+class Pose(Record, frozen=True, kw_only=True):
     """Where a part is: moved by ``x`` and ``y``, turned about its origin, stretched, and how much it shows.
 
     ``turn`` is in degrees clockwise, ``wide`` and ``high`` are factors, ``seen`` runs from 0 to 1, and
@@ -46,7 +42,7 @@ class Pose(_Record, frozen=True, kw_only=True):
 REST = Pose(x=0.0, y=0.0, turn=0.0, wide=1.0, high=1.0, seen=1.0, shape="")
 
 
-class Bend(_Record, frozen=True, kw_only=True):
+class Bend(Record, frozen=True, kw_only=True):
     """The head of the figure tilted: everything above ``neck`` turns by ``degrees`` about ``pivot``.
 
     From ``trunk`` up to ``neck`` (both y) the turn grows from nothing to all of it.
@@ -58,7 +54,7 @@ class Bend(_Record, frozen=True, kw_only=True):
     neck: float
 
 
-class Part(_Record, frozen=True, kw_only=True):
+class Part(Record, frozen=True, kw_only=True):
     """One thing of a picture, in front of those before it: a drawing, or our figure cut to the frame.
 
     ``drawn`` names a file in ``drawn/``; ``figure`` a view of the figure, with its ``layer``,
@@ -84,7 +80,7 @@ class Part(_Record, frozen=True, kw_only=True):
             )
 
 
-class Label(_Record, frozen=True, kw_only=True):
+class Label(Record, frozen=True, kw_only=True):
     """A word in a picture, ``at`` its start, middle or end; with ``to``, a line leads there from ``of``."""
 
     text: str
@@ -94,7 +90,7 @@ class Label(_Record, frozen=True, kw_only=True):
     anchor: Literal["start", "middle", "end"] = "start"
 
 
-class Picture(_Record, frozen=True, kw_only=True):
+class Picture(Record, frozen=True, kw_only=True):
     """A picture that the steps move: its ``frame`` is left, top, width and height in units of the drawing."""
 
     title: str
@@ -103,7 +99,7 @@ class Picture(_Record, frozen=True, kw_only=True):
     label: tuple[Label, ...] = ()
 
 
-class Step(_Record, frozen=True, kw_only=True):
+class Step(Record, frozen=True, kw_only=True):
     """One step: its caption, for how many ``seconds`` it is shown, what its still ``shows``, what moves.
 
     ``move`` gives each moving part its poses, in even times; the last one is that of the still.
@@ -133,7 +129,7 @@ class Step(_Record, frozen=True, kw_only=True):
             raise ValueError(f"the caption takes {needed:.1f} seconds to read; raise 'seconds'")
 
 
-class Animation(_Record, frozen=True, kw_only=True):
+class Animation(Record, frozen=True, kw_only=True):
     """A technique shown moving, with its sources: references (``cite``) and pages (``source``).
 
     ``safety`` is what to be careful of, ``unsure`` what is not known; ``rule`` names what is this

@@ -4,10 +4,11 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from triggerpoints.atlas._model import Id, Reading, _Record
+from triggerpoints._records import Record
+from triggerpoints.atlas._model import Id, Reading
 
 
-class Act(_Record, frozen=True, kw_only=True):
+class Act(Record, frozen=True, kw_only=True):
     """Something that is regulated, in words that hold in most places, and exceptions with their sources.
 
     No law is given as everyone's: the local note of the book comes after these words. Raises ValueError

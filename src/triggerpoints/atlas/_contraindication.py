@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from triggerpoints.atlas._model import Reading, Technique, _Record
+from triggerpoints._records import Record
+from triggerpoints.atlas._model import Reading, Technique
 
 Scope = Literal["general", "local", "pressure-limited"]
 Ground = Literal["guideline", "consensus", "tradition"]
@@ -27,7 +28,7 @@ READ = {
 }
 
 
-class Contraindication(_Record, frozen=True, kw_only=True):
+class Contraindication(Record, frozen=True, kw_only=True):
     """A condition or a site that forbids or limits a technique, with what to do instead.
 
     ``certainty`` says what kind of source the rule rests on; no trial can test such a rule. Raises

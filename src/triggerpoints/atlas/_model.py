@@ -9,7 +9,9 @@ left side; the right side is the mirror.
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
+
+from triggerpoints._records import Record
 
 View = Literal["front", "back", "head_side", "foot_sole", "hand_palm"]
 Layer = Literal["superficial", "intermediate", "deep"]
@@ -56,11 +58,7 @@ def how_sure(sources: Sequence[str], composed: bool = False) -> str:
     return "said in 1 source we read" if len(sources) == 1 else f"said in {len(sources)} sources we read"
 
 
-class _Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A record of the atlas: immutable, and an unknown field is an error."""
-
-
-class Source(_Record, frozen=True, kw_only=True):
+class Source(Record, frozen=True, kw_only=True):
     """Where a fact was read. ``id`` is the short name that facts cite."""
 
     id: Id
@@ -75,7 +73,7 @@ class Source(_Record, frozen=True, kw_only=True):
     """Which part or version was read, and what to keep in mind about it."""
 
 
-class Fact(_Record, frozen=True, kw_only=True):
+class Fact(Record, frozen=True, kw_only=True):
     """A statement with the sources that say it; with none, it is the course team's general knowledge.
 
     ``composed`` is True where each source says a part of the statement and none says the whole.
@@ -96,7 +94,7 @@ class Fact(_Record, frozen=True, kw_only=True):
         return how_sure(self.sources, self.composed)
 
 
-class Place(_Record, frozen=True, kw_only=True):
+class Place(Record, frozen=True, kw_only=True):
     """A position of a trigger point on one view of the figure, left side, in stature units.
 
     In ``head_side``, a profile, ``x`` says how far forward the point lies (positive: anterior). The
@@ -112,7 +110,7 @@ class Place(_Record, frozen=True, kw_only=True):
     """Fraction of stature down from the top of the head; in an inset, as it is drawn there."""
 
 
-class TriggerPoint(_Record, frozen=True, kw_only=True):
+class TriggerPoint(Record, frozen=True, kw_only=True):
     """A place where trigger points are described, and where its pain is said to be felt.
 
     ``essential`` and ``spillover`` are zone ids. ``pressed`` is False for points that are shown on
@@ -153,7 +151,7 @@ class TriggerPoint(_Record, frozen=True, kw_only=True):
         return how_sure(self.referral_sources)
 
 
-class Muscle(_Record, frozen=True, kw_only=True):
+class Muscle(Record, frozen=True, kw_only=True):
     """A muscle: its anatomy, its trigger points, and what to be careful of, one caution a statement."""
 
     id: Id
@@ -220,7 +218,7 @@ class Muscle(_Record, frozen=True, kw_only=True):
         return tuple(zone for zone in found if zone not in essential)
 
 
-class Zone(_Record, frozen=True, kw_only=True):
+class Zone(Record, frozen=True, kw_only=True):
     """An area of skin where pain is felt: the closed vocabulary of the pain map.
 
     ``area`` is the area of one side's shape in stature units squared, times a million, measured on
@@ -247,7 +245,7 @@ class Zone(_Record, frozen=True, kw_only=True):
     """What to say whenever this zone is chosen."""
 
 
-class Reading(_Record, frozen=True, kw_only=True):
+class Reading(Record, frozen=True, kw_only=True):
     """Where a safety fact was read: the publisher's ``name``, and what it ``says`` in our words."""
 
     name: str
@@ -258,7 +256,7 @@ class Reading(_Record, frozen=True, kw_only=True):
     """What it says, in our own words."""
 
 
-class RedFlag(_Record, frozen=True, kw_only=True):
+class RedFlag(Record, frozen=True, kw_only=True):
     """A sign that may mean disease: short questions, one action, asked before any muscle is named.
 
     A red flag without zones is general: it is asked whatever hurts. ``asked`` says when it can be
@@ -307,7 +305,7 @@ class RedFlag(_Record, frozen=True, kw_only=True):
         return CHECKED[self.verified]
 
 
-class EmergencyNumber(_Record, frozen=True, kw_only=True):
+class EmergencyNumber(Record, frozen=True, kw_only=True):
     """A telephone number for an ambulance, and the ``places`` where a source says that it works."""
 
     number: Annotated[str, Meta(pattern="^[0-9]+$", examples=["112"])]
