@@ -12,7 +12,26 @@ from triggerpoints.evidence.charts import MODELS
 from triggerpoints.evidence.pooling import pool, studies
 
 HAUSER = Evidence().datasets["hauser2009"]
-PAIN = "```{forest} hauser2009 pain\n```\n\n```{bibliography}\n```\n"
+FOREST = "```{{forest}} {}\n```\n"
+FRONT = "---\nreviewed: 2026-11-21\norphan: true\n---\n# Title\n\n"
+UNKNOWN = {
+    "no_data": ("hauser2008 pain", "There is no data set 'hauser2008'; did you mean hauser2009?"),
+    "no_outcome": ("hauser2009 pains", "There is no outcome of hauser2009 'pains'; did you mean pain?"),
+    "several": ("hauser2009", "hauser2009 has several outcomes; name one of pain, fatigue"),
+}
+
+
+@pytest.fixture(scope="module")
+def built(project):
+    """One book: a page for each forest plot, and for each that does not exist."""
+    pages = {
+        "index": FOREST.format("hauser2009 pain"),
+        "quality": FOREST.format("hauser2009 quality-of-life"),
+        "back": FOREST.format("rubinstein2019"),
+        "references": "```{bibliography}\n```\n",
+    } | {name: FOREST.format(arguments) for name, (arguments, _) in UNKNOWN.items()}
+    with project(front=FRONT, **pages) as made:
+        return made
 
 
 def results(html):
@@ -21,9 +40,7 @@ def results(html):
     )
 
 
-def test_the_page_has_the_chart_its_choices_and_results_its_message_and_its_table(build):
-    built = build(index=PAIN)
-    assert built.warnings == ""
+def test_the_page_has_the_chart_its_choices_and_results_its_message_and_its_table(built):
     html = built.page()
     assert 'id="forest-hauser2009-pain"' in html
     assert html.count("charts.js") == html.count("triggerpoints/forest.js") == 1
@@ -79,37 +96,31 @@ def test_the_page_has_the_chart_its_choices_and_results_its_message_and_its_tabl
 
 
 def test_a_builder_of_plain_text_prints_the_words(build):
-    built = build("text", index=PAIN)
+    built = build("text", index=FOREST.format("hauser2009 pain") + "\n```{bibliography}\n```\n")
     text = " ".join((built.out / "index.txt").read_text(encoding="utf-8").split())
     assert "22 studies. Pooled effect −0.43" in text
     assert "Kempenaers 1994" in text
 
 
 @pytest.mark.parametrize(
-    ("data", "outcome", "words"),
+    ("page", "words"),
     [
         (
-            "hauser2009",
-            "quality-of-life",
+            "quality",
             "Not reproduced: fewer than two of the three printed figures come out. Printed: −0.31",
         ),
-        ("rubinstein2019", "", "own pooled result, so there is nothing to hold ours to"),
+        ("back", "own pooled result, so there is nothing to hold ours to"),
     ],
 )
-def test_what_differs_from_print_or_was_not_seen_is_not_called_reproduced(build, data, outcome, words):
-    html = build(index=f"```{{forest}} {data} {outcome}\n```\n\n```{{bibliography}}\n```\n").page()
+def test_what_differs_from_print_or_was_not_seen_is_not_called_reproduced(built, page, words):
+    html = built.page(f"{page}.html")
     assert words in unescape(html)
     assert "Reproduced: the published" not in html
-    assert ("As published" in html) == (data == "hauser2009")  # what was not seen is not drawn
+    assert ("As published" in html) == (page == "quality")  # what was not seen is not drawn
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        ("hauser2008 pain", "There is no data set 'hauser2008'; did you mean hauser2009?"),
-        ("hauser2009 pains", "There is no outcome of hauser2009 'pains'; did you mean pain?"),
-        ("hauser2009", "hauser2009 has several outcomes; name one of pain, fatigue"),
-    ],
-)
-def test_an_unknown_name_is_one_sentence(build, arguments, message):
-    assert message in build(index=f"```{{forest}} {arguments}\n```\n").warnings
+def test_an_unknown_name_is_one_sentence_and_nothing_else_is_wrong(built):
+    said = built.warnings.splitlines()
+    assert len(said) == len(UNKNOWN)
+    for name, (_, message) in UNKNOWN.items():
+        assert any(f"{name}.md:" in line and message in line for line in said)
