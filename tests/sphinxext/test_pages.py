@@ -30,16 +30,14 @@ refs
 REFS = "```{bibliography}\n:all:\n```"
 
 
-@pytest.fixture
-def themed(build):
-    def built(**pages):
-        return build(conf=THEME, **pages)
+@pytest.fixture(scope="module")
+def built(project):
+    """A book in the book's own theme."""
+    with project(conf=THEME, index=CITED, refs=REFS) as made:
+        return made
 
-    return built
 
-
-def test_a_page_says_who_wrote_it_when_it_was_reviewed_and_from_what(themed):
-    built = themed(index=CITED, refs=REFS)
+def test_a_page_says_who_wrote_it_when_it_was_reviewed_and_from_what(built):
     assert built.warnings == ""
     info = built.page()[built.page().index('class="page-info"') :]
     for words in (
@@ -54,18 +52,16 @@ def test_a_page_says_who_wrote_it_when_it_was_reviewed_and_from_what(themed):
     assert "<em>Learning to use 4 kg force</em>, 1998" in built.page()  # its authors are not known
 
 
-def test_a_page_without_a_date_of_review_is_a_warning(build):
-    assert "index.md: WARNING: no date of last review" in build(index="# T", front="").warnings
+def test_a_page_without_a_date_of_review_or_with_one_that_is_none_is_a_warning(build):
+    soon = "---\nreviewed: soon\nclinician: A Name\norphan: true\n---\n# T"
+    index, *others = build(front="", index="# T", soon=soon).warnings.splitlines()
+    assert "index.md: WARNING: no date of last review" in index
+    said = " ".join(others)
+    assert "soon.md: WARNING: no date of last review" in said
+    assert "the clinical review has no date; write 'clinician: Name, profession, YYYY-MM-DD'." in said
 
 
-def test_a_date_that_is_not_a_date_is_a_warning(build):
-    warnings = build(index="# T", front="---\nreviewed: soon\nclinician: A Name\n---\n").warnings
-    assert "no date of last review" in warnings
-    assert "the clinical review has no date; write 'clinician: Name, profession, YYYY-MM-DD'." in warnings
-
-
-def test_nothing_is_loaded_from_another_host(themed):
-    built = themed(index=CITED, refs=REFS)
+def test_nothing_is_loaded_from_another_host(built):
     loaded = []
     for page in built.out.glob("*.html"):
         html = page.read_text(encoding="utf-8")
@@ -80,8 +76,7 @@ def test_nothing_is_loaded_from_another_host(themed):
     ]
 
 
-def test_the_theme_leaves_its_icon_font_and_unused_scripts_behind(themed):
-    built = themed(index=CITED, refs=REFS)
+def test_the_theme_leaves_its_icon_font_and_unused_scripts_behind(built):
     html = built.page()
     for name in ("fontawesome", "bootstrap.js", "searchtools.js", "sphinx-book-theme.js", "clipboard"):
         assert name not in html
@@ -91,16 +86,15 @@ def test_the_theme_leaves_its_icon_font_and_unused_scripts_behind(themed):
     )
 
 
-def test_a_page_has_a_language_one_h1_a_skip_link_and_a_description(themed):
-    html = themed(index=CITED, refs=REFS).page()
+def test_a_page_has_a_language_one_h1_a_skip_link_and_a_description(built):
+    html = built.page()
     assert '<html lang="en"' in html
     assert html.count("<h1") == 1
     assert 'href="#main-content"' in html
     assert '<meta name="description"' in html
 
 
-def test_the_bibliography_is_a_list_whose_entries_are_the_targets_of_citations(themed):
-    built = themed(index=CITED, refs=REFS)
+def test_the_bibliography_is_a_list_whose_entries_are_the_targets_of_citations(built):
     targets = re.findall(r'href="refs\.html#(id\d+)"', built.page())
     assert targets
     for target in targets:
