@@ -42,6 +42,10 @@ def test_a_sign_that_looks_like_a_muscle_of_the_page_is_its_own_wherever_it_is(a
     assert ids(atlas, muscles=["first"], areas=["foot"]) == (["RF5"], ["RF2"])
 
 
+def test_what_looks_like_a_muscle_of_the_page_comes_first(atlas):
+    assert ids(atlas, ["a"], muscles=["first"]) == (["RF5", "RF1", "RF3"], ["RF2"])
+
+
 def test_an_emergency_at_the_place_is_never_closed_by_an_area(folder):
     own, rest = page_flags(Atlas(folder), "call_emergency", ["b"], areas=["foot"])
     assert ([flag.id for flag in own], [flag.id for flag in rest]) == (["RF3"], ["RF2"])

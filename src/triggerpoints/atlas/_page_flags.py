@@ -20,7 +20,8 @@ def page_flags(
 
     A red flag belongs to the page when it has been reported with one of its ``techniques``, when it looks
     like one of its ``muscles``, or when it shares one of its ``zones``: every emergency does, and of the
-    others those of ``areas`` (parts of the body, as red flags name them; None: all). The others are those
+    others those of ``areas`` (parts of the body, as red flags name them; None: all). What looks like one of
+    ``muscles`` stands before what only shares a zone. The others are those
     that share a zone with ``zones`` or ``also`` (where pain is felt at times), and the general ones, which
     have no zones.
     """
@@ -35,7 +36,7 @@ def page_flags(
         return bool(flag.zones and ((here and first & set(flag.zones)) or ids & set(flag.muscles)))
 
     asked = [flag for flag in atlas.red_flags.values() if flag.action == action]
-    own = [flag for flag in asked if belongs(flag)]
+    own = sorted((flag for flag in asked if belongs(flag)), key=lambda flag: not ids & set(flag.muscles))
     rest = [flag for flag in asked if flag not in own and (not flag.zones or felt & set(flag.zones))]
     return own, rest
 
