@@ -198,6 +198,11 @@ def test_paper_gets_the_light_colours_and_a_width_that_fits(charts, open_page):
     assert text.evaluate(fill) == dark
     assert svg.bounding_box()["width"] == wide
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    still = page.locator(".tp-forest-still")
+    assert not still.filter(visible=True).count()
+    page.locator("#forest-lee2004-nausea .tp-chart").evaluate("one => one.removeAttribute('data-drawn')")
+    page.emulate_media(media="print")
+    assert [one.is_visible() for one in still.all()] == [False, True], "for a chart that was not drawn"
 
 
 def test_filters_narrow_the_map_and_its_table_together_and_stay_in_the_address(charts, open_page, axe):
@@ -285,5 +290,7 @@ def test_without_scripts_the_words_and_tables_are_whole(charts, open_page):
     assert page.locator(".tp-forest-says").first.is_visible()
     assert not page.locator(".tp-chart-bar").first.is_visible()
     assert not page.locator(".tp-chart-plot").first.is_visible()
+    still = page.locator("#forest-hauser2009-pain .tp-forest-still")
+    assert still.is_visible() and still.bounding_box()["width"] >= 300, "its words keep their size"
     assert page.get_by_role("row", name="Kempenaers 1994").is_visible()
     assert page.locator(".tp-evidence tbody tr").filter(visible=True).count() == len(EVIDENCE.findings)

@@ -8,7 +8,7 @@ import html
 import math
 from typing import Any
 
-WIDE, EDGE = 320.0, 8.0  # units of the drawing; on a phone about a pixel each
+WIDE, EDGE = 300.0, 8.0  # units of the drawing; on a phone about a pixel each
 ROW, ABOVE, LINE = 32.0, 9.0, 14.0
 TOP, FOOT = 42.0, 46.0
 HALF = 5.0  # of a diamond, of an end of the range for a new study
