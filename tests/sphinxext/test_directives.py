@@ -61,6 +61,7 @@ def test_body_map_is_a_host_with_its_props(built):
     assert state["props"] == {"mode": "explore", "muscle": "infraspinatus"}
     version = state["assets"].pop("version")
     assert state["assets"].pop("pages")["rectus_abdominis"] == "abdomen.html#muscle-rectus-abdominis"
+    assert state["assets"].pop("read_on") == [], "this book has none of the pages"
     assert state["assets"] == {
         "atlas": None,
         "figures": None,
