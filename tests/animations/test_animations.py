@@ -52,7 +52,11 @@ def test_nothing_presses_down_on_the_ridge_above_the_lung():
     ("old", "new", "fault"),
     [
         ('id = "stripping"', 'id = "strip"', "the id 'strip' is not the file's name"),
-        ("move.way = ", "move.ways = ", "step 3 moves 'ways', which is no part of a picture; did you mean 'way'?"),
+        (
+            "move.way = ",
+            "move.ways = ",
+            "step 3 moves 'ways', which is no part of a picture; did you mean 'way'?",
+        ),
         ('shape = "light"', 'shape = "firm"', "part 'tissue' has no shape 'firm'; it has rest, light"),
         ('chosen = ["extensor_digitorum"]', 'chosen = ["masseter"]', "shows no 'masseter'"),
         ('drawn = "arrow"', 'drawn = "arow"', "there is no such drawing"),

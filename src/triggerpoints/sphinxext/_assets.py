@@ -43,7 +43,16 @@ def _sources() -> list[Path]:
 
 
 def _set_hash(app: Sphinx, config: Config) -> None:
-    wanted = (MODULE, "page.js", "table.js", "facts.js", "charts.js", "technique.js", "buttons.js", "triggerpoints.css")
+    wanted = (
+        MODULE,
+        "page.js",
+        "table.js",
+        "facts.js",
+        "charts.js",
+        "technique.js",
+        "buttons.js",
+        "triggerpoints.css",
+    )
     missing = [name for name in wanted if not (BUILT / name).is_file()]
     if missing:
         raise ConfigError(f"{BUILT / missing[0]} is missing; make it with 'npm run build' in frontend/.")

@@ -1,7 +1,8 @@
 """A forest plot as a still SVG, for readers without scripts and for paper: the same figure, drawn when the
 book is built.
 
-It is laid out for a phone: each name stands above its line, and the words keep a size that can be read at 320 px.
+It is laid out for a phone: each name stands above its line, and the words keep a size that can be read at
+320 px.
 """
 
 import html

@@ -21,8 +21,8 @@ from sphinx.writers.html5 import HTML5Translator
 
 from triggerpoints.evidence import DATA, Dataset, Outcome, Standing, course_evidence, spoken
 from triggerpoints.sphinxext._directive import CourseDirective, paragraphs
-from triggerpoints.sphinxext._nodes import add, children_only, details, load_with, script_json
 from triggerpoints.sphinxext._forest_picture import forest_picture
+from triggerpoints.sphinxext._nodes import add, children_only, details, load_with, script_json
 from triggerpoints.sphinxext.charts import chart_of, plot
 
 HOW: dict[Standing, str] = {
