@@ -1,6 +1,7 @@
 """The filled sheets in docs/quality add up, leave no item out, and name tests and files that exist."""
 
 import re
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,47 @@ PEMAT_P = {"To understand": [*range(1, 13), *range(15, 20)], "To act": [*range(2
 PEMAT_AV = {
     "To understand": [1, 3, 4, 5, *range(8, 15), 18, 19],
     "To act": [20, 21, 22, 25],
+}
+
+
+CHAPTERS = (  # in the order of the columns of the sheet of DISCERN
+    "manual_treatment",
+    "dry_needling",
+    "injections_and_medicines",
+    "acupuncture",
+    "self_treatment",
+    "low_back_pain",
+)
+RATED_AFTER_PEMAT = {  # the pages of the second rating of PEMAT, by their columns
+    "Is it real?": "is_it_real",
+    "Guide for students": "student_guide",
+    "Start here": "start_here",
+    "Headache": "headache",
+    "Practice between students": "peer_practice",
+    "Low back pain": "low_back_pain",
+    "Referred pain": "referred_pain",
+    "Glossary": "glossary",
+    "Fact-check": "fact_check",
+    "Region: chest": "regions/chest",
+}
+# What a score of 5 in DISCERN, or a yes in PEMAT, rests on: a page that loses it has to be rated again.
+RESTS_ON = {
+    1: r"[Ff]or massage students|This course tells you|You do not inject",
+    4: r"\{cite:p\}(?s:.*\{cite:p\}){9}",
+    7: r"For a client, in plain words",
+    8: r"\{admonition\} How sure are we\?",
+    9: r"How might it work\?|The modern idea",
+    11: r"[Hh]arm",
+    12: r"MenezesCosta2012",
+    13: r"Daily life",
+    14: r"(?s:\]\(\w+\.md\).*){3}",
+    15: r"#deciding-together",
+}
+PEMAT_RESTS_ON = {
+    11: r"answer in short|In short|## Key points",
+    15: r"\{(figure|body-map|technique|region|stations)\}|fact-check\} claims",
+    22: r"^1\. |\{region\}",
+    23: r"\{sheet\}|#deciding-together|local_rules\.md|\{region\}|#pain-drawing|fact-check\} claims",
 }
 
 
@@ -89,6 +131,8 @@ def test_agreement_of_the_two_ratings_of_discern_is_counted_from_their_scores():
         (slice(2, 3), 3, PEMAT_AV["To act"]),
         (slice(1, 11), 4, PEMAT_P["To understand"]),
         (slice(1, 11), 5, PEMAT_P["To act"]),
+        (slice(1, 11), 6, PEMAT_P["To understand"]),
+        (slice(1, 11), 7, PEMAT_P["To act"]),
     ],
 )
 def test_shares_of_pemat_are_those_of_their_columns(pages, part, numbers):
@@ -108,6 +152,42 @@ def test_agreement_of_the_two_ratings_of_pemat_is_counted_where_both_rated_a_pag
     pairs = [(a[i], b[j]) for i, j in both.values() for a, b in zip(first, second, strict=True)]
     equal = sum(a == b for a, b in pairs)
     assert f"**{equal} of {len(pairs)} equal, {round(100 * equal / len(pairs))} %**" in text("pemat")
+
+
+def page(name):
+    return (ROOT / "book" / f"{name}.md").read_text(encoding="utf-8")
+
+
+def rated_on(sheet):
+    """The day of the ratings, as the sheet says it."""
+    return datetime.strptime(re.search(r"\d+ [A-Z]\w+ \d{4}", text(sheet))[0], "%d %B %Y").date()
+
+
+def test_a_score_of_five_rests_on_what_is_still_on_the_page():
+    after = scores_of(tables(text("discern"))[2], 1, 7)
+    assert len(after) == len(CHAPTERS)
+    for name, scores in zip(CHAPTERS, after, strict=True):
+        lost = [i for i, mark in RESTS_ON.items() if scores[i - 1] == 5 and not re.search(mark, page(name))]
+        assert lost == [], f"{name}: rate items {lost} of DISCERN again"
+
+
+def test_a_yes_of_pemat_rests_on_what_is_still_on_the_page():
+    parts = tables(text("pemat"))[6:8]
+    answers = {int(row[0]): row[1:11] for part in parts for row in part[:-1]}
+    for column, (title, name) in enumerate(RATED_AFTER_PEMAT.items()):
+        assert f"| {title} |" in text("pemat")
+        said = {i: answers[i][column] == "yes" for i in PEMAT_RESTS_ON}
+        lost = [i for i, yes in said.items() if yes and not re.search(PEMAT_RESTS_ON[i], page(name), re.M)]
+        assert lost == [], f"{name}: rate items {lost} of PEMAT again"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "names"), [("discern", CHAPTERS), ("pemat", tuple(RATED_AFTER_PEMAT.values()))]
+)
+def test_no_rated_page_was_reviewed_after_its_rating(sheet, names):
+    reviewed = {n: date.fromisoformat(re.search(r"^reviewed: (.+)$", page(n), re.M)[1]) for n in names}
+    stale = [n for n, day in reviewed.items() if day > rated_on(sheet)]
+    assert stale == [], f"rate these again, and write the new day into docs/quality/{sheet}.md: {stale}"
 
 
 def test_jama_gives_a_point_for_each_benchmark_that_is_met():
