@@ -96,7 +96,15 @@ MADE_BY_SPHINX = {"genindex.html", "search.html", "py-modindex.html"}  # without
 def test_page_names_authors_date_sources_and_licence(path):
     page = parsed(path)
     text = page.select_one(".page-info").get_text(" ")
-    for words in ("contributors", "Last reviewed", "Sources", "CC BY 4.0", "clinician", "No funding"):
+    for words in (
+        "contributors",
+        "AI system",
+        "Last reviewed",
+        "Sources",
+        "CC BY 4.0",
+        "clinician",
+        "No funding",
+    ):
         assert words in text
     assert date.fromisoformat(page.select_one(".page-info time")["datetime"]) <= date.today()
     description = page.select_one("meta[name=description]")["content"]

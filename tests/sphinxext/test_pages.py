@@ -42,6 +42,7 @@ def test_a_page_says_who_wrote_it_when_it_was_reviewed_and_from_what(built):
     info = built.page()[built.page().index('class="page-info"') :]
     for words in (
         "course contributors",
+        "By an AI system",
         "21 November 2026",
         "No clinician has reviewed",
         "CC BY 4.0",

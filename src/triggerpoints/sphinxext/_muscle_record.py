@@ -149,7 +149,7 @@ def _sources(muscle: Muscle) -> nodes.Element:
     cited = _numbers(muscle)
     if not cited:
         return labelled(
-            "Sources:", nodes.Text("none checked yet; this record is general knowledge of the course team.")
+            "Sources:", nodes.Text("none checked yet; this record is general knowledge.")
         )
     sources = [course_atlas().sources[key] for key in cited]
     lines = [nodes.paragraph("", "", linked(source.title, source.url)) for source in sources]
