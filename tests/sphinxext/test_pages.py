@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from pybtex.database import parse_string
 
+from triggerpoints.sphinxext.bibliography import ByAuthor
 from triggerpoints.sphinxext.trim import without_icons
 
 ROOT = Path(__file__).parents[2]
@@ -107,3 +109,16 @@ def test_only_icon_rules_are_taken_from_the_theme():
     icons = '@font-face{font-family:Font Awesome\\ 6 Free;src:url(a)}.a{b:c}.fa-sun:before{content:"x"}'
     css = icons + ".card .fa-sun{d:e}"
     assert without_icons(css) == ".a{b:c}.card .fa-sun{d:e}"
+
+
+def test_works_are_listed_by_author_or_title_and_then_by_year():
+    text = """
+    @article{f, author={{World Health Organization}}, title={T}, year={2023}}
+    @article{e, author={Shah, J. P. and Gilliams, E.}, title={T}, year={2005}}
+    @article{d, author={Shah, J. P.}, title={T}, year={2015}}
+    @article{c, title={{Needle} electromyography}, shorttitle={Needle electromyography}, year={1991}}
+    @article{b, author={Côté, P.}, title={T}, year={2016}}
+    @article{a, author={Chen, Q.}, title={T}, year={2016}}
+    """
+    entries = parse_string(text, "bibtex").entries.values()
+    assert [entry.key for entry in ByAuthor().sort(entries)] == ["a", "b", "c", "d", "e", "f"]
