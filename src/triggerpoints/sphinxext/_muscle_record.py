@@ -148,9 +148,7 @@ def _imitators(point: TriggerPoint) -> list[nodes.Element]:
 def _sources(muscle: Muscle) -> nodes.Element:
     cited = _numbers(muscle)
     if not cited:
-        return labelled(
-            "Sources:", nodes.Text("none checked yet; this record is general knowledge.")
-        )
+        return labelled("Sources:", nodes.Text("none checked yet; this record is general knowledge."))
     sources = [course_atlas().sources[key] for key in cited]
     lines = [nodes.paragraph("", "", linked(source.title, source.url)) for source in sources]
     listed = nodes.enumerated_list("", *[nodes.list_item("", line) for line in lines], enumtype="arabic")
