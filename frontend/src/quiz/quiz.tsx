@@ -110,8 +110,7 @@ export function Quiz({ loaded, props, model }: Props) {
       {size > 1 && !check && (
         <nav aria-label="Questions of this set">
           <p class="tp-progress">
-            {!column && at < size && `Question ${at + 1} of ${size} · `}
-            {done} {column || at === size ? `of ${size} answered` : "answered"}
+            {`${done} of ${size} answered`}
             {way.round && ` · ${way.round.indexOf(at) + 1} of the ${way.round.length} in this round`}
           </p>
           <Overview

@@ -23,6 +23,10 @@ class fact_title(nodes.General, nodes.TextElement):
     """The claim itself: in HTML a heading one level below that of its section, which no contents list."""
 
 
+class fact_count(nodes.Inline, nodes.TextElement):
+    """How many claims have a verdict; attribute ``choice``: the address of the list narrowed to them."""
+
+
 class fact_bar(nodes.General, nodes.Element):
     """The controls, which only a script shows: attribute ``total``, how many claims there are."""
 
@@ -64,6 +68,14 @@ def _depart_title(self: HTML5Translator, node: fact_title) -> None:
     self.body.append(f"</h{self.section_level + 1}>\n")
 
 
+def _visit_count(self: HTML5Translator, node: fact_count) -> None:
+    self.body.append(f'<span class="tp-fact-part" data-choice="{html.escape(node["choice"])}">')
+
+
+def _depart_count(self: HTML5Translator, node: fact_count) -> None:
+    self.body.append("</span>")
+
+
 def _visit_bar(self: HTML5Translator, node: fact_bar) -> None:
     self.body.append(
         f'<div class="tp-fact-bar" data-total="{node["total"]}" hidden>'
@@ -93,4 +105,5 @@ def setup(app: Sphinx) -> None:
     """Register the nodes."""
     add(app, fact, (_visit_fact, _depart_fact), (children_only, children_only))
     add(app, fact_title, (_visit_title, _depart_title), (_print_title, children_only))
+    add(app, fact_count, (_visit_count, _depart_count), (children_only, children_only))
     add(app, fact_bar, (_visit_bar, children_only), (nothing, children_only))

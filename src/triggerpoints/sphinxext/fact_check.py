@@ -22,7 +22,7 @@ from sphinx.domains.std import StandardDomain
 
 from triggerpoints.evidence import DATA, Claim, Topic, Verdict, course_evidence
 from triggerpoints.sphinxext._directive import CourseDirective, labelled, table
-from triggerpoints.sphinxext._facts import anchor, fact, fact_bar, fact_title, slug, verdict_mark
+from triggerpoints.sphinxext._facts import anchor, fact, fact_bar, fact_count, fact_title, slug, verdict_mark
 from triggerpoints.sphinxext._nodes import details, load_with
 
 TOPICS: tuple[Topic, ...] = get_args(Topic)
@@ -93,37 +93,27 @@ class FactCheck(CourseDirective):
 
 def _summary(by_topic: Mapping[Topic, list[Claim]]) -> nodes.table:
     every = [claim for claims in by_topic.values() for claim in claims]
-    rows = [_row(nodes.Text("All topics"), every)]
+    rows = [_row(nodes.Text("All topics"), every, {})]
     for topic, claims in by_topic.items():
-        rows.append(_row(nodes.reference("", topic, refid=f"topic-{slug(topic)}", internal=True), claims))
-    made = table(
-        ["Topic", *[verdict.capitalize() for verdict in VERDICTS], "All"],
-        rows,
-        f"How many of the {len(every)} claims have which verdict",
-    )
+        link = nodes.reference("", topic, refid=f"topic-{slug(topic)}", internal=True)
+        rows.append(_row(link, claims, {"topic": slug(topic)}))
+    title = f"How many of the {len(every)} claims have which verdict"
+    made = table(["Topic", "Claims", "Verdicts"], rows, title)
     made["classes"].append("tp-fact-summary")
-    heads = list(next(iter(made.findall(nodes.thead))).findall(nodes.entry))
-    for head, verdict in zip(heads[1:], VERDICTS, strict=False):
-        head.children = [nodes.paragraph("", "", verdict_mark(verdict, verdict.capitalize()))]
-    body = next(iter(made.findall(nodes.tbody)))
-    choices = [{}, *({"topic": slug(topic)} for topic in by_topic)]
-    for row, choice in zip(body.findall(nodes.row), choices, strict=True):
-        for cell, verdict in zip(list(row.findall(nodes.entry))[1:], VERDICTS, strict=False):
-            cell["data"] = {"choice": urlencode({**choice, "verdict": slug(verdict)})}
     return made
 
 
-def _row(title: nodes.Node, claims: list[Claim]) -> list[list[nodes.Element]]:
+def _row(title: nodes.Node, claims: list[Claim], choice: dict[str, str]) -> list[list[nodes.Element]]:
     counted = Counter(claim.verdict for claim in claims)
-    cells: list[list[nodes.Element]] = [[nodes.paragraph("", "", title)]]
+    parts: list[nodes.Node] = []
     for verdict in VERDICTS:
-        label = nodes.inline("", "", verdict_mark(verdict), nodes.Text(": "), classes=["tp-fact-label"])
-        number = nodes.inline(text=str(counted[verdict]))
-        number["classes"].append("tp-fact-count" if counted[verdict] else "tp-fact-none")
-        cells.append([nodes.paragraph("", "", label, number)])
-    label = nodes.inline(text="all: ", classes=["tp-fact-label"])
-    cells.append([nodes.paragraph("", "", label, nodes.Text(str(len(claims))))])
-    return cells
+        if counted[verdict]:
+            number = nodes.inline(text=str(counted[verdict]), classes=["tp-fact-count"])
+            part = fact_count(choice=urlencode({**choice, "verdict": slug(verdict)}))
+            part += [verdict_mark(verdict), nodes.Text(": "), number]
+            parts += [nodes.Text(" "), part] if parts else [part]
+    cells: list[list[nodes.Node]] = [[title], [nodes.Text(str(len(claims)))], parts]
+    return [[nodes.paragraph("", "", *cell)] for cell in cells]
 
 
 def setup(app: Sphinx) -> None:
