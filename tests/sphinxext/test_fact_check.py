@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 from page_text import words_of
 
-from triggerpoints.evidence import DATA, Evidence, Topic, Verdict
+from triggerpoints.evidence import DATA, Evidence, Topic
 from triggerpoints.questions import practice_sets, read_items
 from triggerpoints.sphinxext._facts import anchor, slug
 
