@@ -2,14 +2,17 @@
 
 import json
 import re
+from typing import get_args
 
 import pytest
 from docutils import nodes
 from page_text import words_of
 
 from triggerpoints import Atlas
+from triggerpoints.atlas import Region
 from triggerpoints.sphinxext._plate_views import frames
 from triggerpoints.sphinxext._plate_words import in_words
+from triggerpoints.sphinxext._region_short import in_short
 
 ATLAS = Atlas()
 PAGE = ":::{region} abdomen\n:areas: abdomen\n:::\n\n```{pain-table}\n```"
@@ -45,6 +48,27 @@ def test_a_page_has_red_flags_the_map_and_a_section_for_each_muscle_in_this_orde
     assert places[2] < html.index("Ask the red flags above") < places[3], (
         "how to use a record, before the first"
     )
+
+
+def test_the_page_in_short_counts_what_stands_on_it(built, abdomen):
+    html = built.page()
+    box = re.search(r'<div class="[^"]*tp-short.*?</ul>', html, re.S)[0]
+    assert html.index("tp-short") < html.index('<section id="red-flags-first">')
+    said = words_of(box)
+    actions = {"call_emergency": "signs mean an ambulance", "same_day_medical": "a doctor today"}
+    for action, words in actions.items():
+        part = html.split(f'id="red-flags-{action.replace("_", "-")}"')[1].split("</section>")[0]
+        assert f"{len(re.findall(r'RF[0-9]+, sources:', part))} {words}" in said
+    points = sum(len(muscle.trigger_points) for muscle in abdomen)
+    assert f"{len(abdomen)} muscles with {points} trigger points" in said
+
+
+def test_the_page_in_short_names_what_is_not_pressed_and_where_sources_disagree():
+    for region in get_args(Region):
+        muscles = [muscle for muscle in ATLAS.muscles.values() if muscle.region == region]
+        spared = [one for one in muscles if not all(point.pressed for point in one.trigger_points)]
+        named = [link.astext() for link in in_short(muscles, {}).findall(nodes.reference)][2:]
+        assert named == [one.english_name for one in [*spared, *(one for one in muscles if one.disagreement)]]
 
 
 def test_the_cautions_stand_open_before_the_record(built, abdomen):

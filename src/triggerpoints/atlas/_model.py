@@ -40,8 +40,8 @@ Technique = Literal["massage", "stretch", "heat", "self-treatment", "needling", 
 Id = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$", examples=["scm_sternal"])]
 UNSOURCED = "unsourced"
 CHECKED = {
-    "yes": "Sign and urgency were read in the source.",
-    "partly": "The sign was read in the source; the urgency is our judgement.",
+    "yes": "We read sign and urgency in the source.",
+    "partly": "We read the sign in the source; the urgency is our judgement.",
     "no": "Not yet checked in a source.",
 }
 

@@ -6,9 +6,9 @@
    :areas: back pelvis
    :::
 
-The red flags come first, as :func:`~triggerpoints.atlas.page_flags` picks them for the muscles of the region
-and the zones where their pain is described first; ``areas`` are parts of the body, as red flags name them
-(all, when left out).
+After what the page says in short the red flags come first, as :func:`~triggerpoints.atlas.page_flags` picks
+them for the muscles of the region and the zones where their pain is described first; ``areas`` are parts of
+the body, as red flags name them (all, when left out).
 
 The page is the place of its muscles in the book: names lead there, and so does the search.
 """
@@ -30,6 +30,7 @@ from triggerpoints.sphinxext._plate import plate, shared
 from triggerpoints.sphinxext._plate_legend import legend
 from triggerpoints.sphinxext._plate_words import plate_in_words
 from triggerpoints.sphinxext._region_map import region_map
+from triggerpoints.sphinxext._region_short import Found, in_short
 from triggerpoints.sphinxext.red_flags import REVIEWED, sections
 
 ASK_FIRST = (
@@ -59,7 +60,7 @@ class RegionPage(CourseDirective):
     option_spec = {"areas": words}
 
     def run(self) -> list[nodes.Node]:
-        """Return three sections: red flags, the map, and the muscles with a section each."""
+        """Return the page in short, and three sections: red flags, the map, and the muscles with one each."""
         atlas = course_atlas()
         self.depends_on(*atlas_files())
         names = {name: name for name in get_args(Region)}
@@ -67,10 +68,12 @@ class RegionPage(CourseDirective):
         muscles = [muscle for muscle in atlas.muscles.values() if muscle.region == region]
         by_area = {flag.area: flag.area for flag in atlas.red_flags.values()}
         areas = {self.pick(by_area, area, "area") for area in self.options.get("areas", by_area)}
+        found = _found(atlas, muscles, areas)
         for muscle in muscles:
             record_place(self.env, muscle.id, target_of(muscle))
         return self.mark(
-            _red_flags(atlas, muscles, areas),
+            in_short(muscles, found),
+            _red_flags(found),
             section("On the map", "on-the-map", region_map(muscles)),
             section(
                 f"The muscles, one by one: {len(muscles)}",
@@ -109,11 +112,14 @@ class RegionPage(CourseDirective):
         return nodes.paragraph("", "", said, link, nodes.Text("."))
 
 
-def _red_flags(atlas: Atlas, muscles: Sequence[Muscle], areas: set[str]) -> nodes.section:
+def _found(atlas: Atlas, muscles: Sequence[Muscle], areas: set[str]) -> Found:
     first = {zone for muscle in muscles for zone in muscle.essential}
     also = {zone for muscle in muscles for zone in muscle.spillover}
     ids = {muscle.id for muscle in muscles}
-    found = flags_by_action(atlas, first, also, ids, areas)
+    return flags_by_action(atlas, first, also, ids, areas)
+
+
+def _red_flags(found: Found) -> nodes.section:
     return section("Red flags first", "red-flags-first", nodes.paragraph(text=ASK_FIRST), *sections(found))
 
 
