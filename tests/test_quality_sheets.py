@@ -35,6 +35,7 @@ RATED_AFTER_PEMAT = {  # the pages of the second rating of PEMAT, by their colum
     "Fact-check": "fact_check",
     "Region: chest": "regions/chest",
 }
+MENDED_LAST = ("Guide for students", "Headache", "Low back pain", "Glossary", "Fact-check", "Region: chest")
 # What a score of 5 in DISCERN, or a yes in PEMAT, rests on: a page that loses it has to be rated again.
 RESTS_ON = {
     1: r"[Ff]or massage students|This course tells you|You do not inject",
@@ -49,7 +50,7 @@ RESTS_ON = {
     15: r"#deciding-together",
 }
 PEMAT_RESTS_ON = {
-    11: r"answer in short|In short|## Key points",
+    11: r"answer in short|In short|## Key points|\{region\}",
     15: r"\{(figure|body-map|technique|region|stations)\}|fact-check\} claims",
     22: r"^1\. |\{region\}",
     23: r"\{sheet\}|#deciding-together|local_rules\.md|\{region\}|#pain-drawing|fact-check\} claims",
@@ -133,6 +134,8 @@ def test_agreement_of_the_two_ratings_of_discern_is_counted_from_their_scores():
         (slice(1, 11), 5, PEMAT_P["To act"]),
         (slice(1, 11), 6, PEMAT_P["To understand"]),
         (slice(1, 11), 7, PEMAT_P["To act"]),
+        (slice(1, 7), 8, PEMAT_P["To understand"]),
+        (slice(1, 7), 9, PEMAT_P["To act"]),
     ],
 )
 def test_shares_of_pemat_are_those_of_their_columns(pages, part, numbers):
@@ -171,11 +174,13 @@ def test_a_score_of_five_rests_on_what_is_still_on_the_page():
         assert lost == [], f"{name}: rate items {lost} of DISCERN again"
 
 
-def test_a_yes_of_pemat_rests_on_what_is_still_on_the_page():
-    parts = tables(text("pemat"))[6:8]
-    answers = {int(row[0]): row[1:11] for part in parts for row in part[:-1]}
-    for column, (title, name) in enumerate(RATED_AFTER_PEMAT.items()):
-        assert f"| {title} |" in text("pemat")
+@pytest.mark.parametrize(("first", "titles"), [(6, tuple(RATED_AFTER_PEMAT)), (8, MENDED_LAST)])
+def test_a_yes_of_pemat_rests_on_what_is_still_on_the_page(first, titles):
+    assert f"| Item | {' | '.join(titles)} |" in text("pemat")
+    parts = tables(text("pemat"))[first : first + 2]
+    answers = {int(row[0]): row[1 : 1 + len(titles)] for part in parts for row in part[:-1]}
+    for column, title in enumerate(titles):
+        name = RATED_AFTER_PEMAT[title]
         said = {i: answers[i][column] == "yes" for i in PEMAT_RESTS_ON}
         lost = [i for i, yes in said.items() if yes and not re.search(PEMAT_RESTS_ON[i], page(name), re.M)]
         assert lost == [], f"{name}: rate items {lost} of PEMAT again"
