@@ -1,7 +1,7 @@
 """The landing page opens on the body, on a phone too."""
 
 import pytest
-from on_page import tab_to
+from on_page import settle, tab_to
 
 pytestmark = pytest.mark.browser
 SEEN = 80  # CSS pixels: less of the body is no invitation to touch it
@@ -30,6 +30,8 @@ def test_the_first_words_say_what_this_is_and_where_to_start(book, open_page):
     assert page.locator("h1").inner_text().startswith("Start here")
     page.goto(f"{book}/index.html", wait_until="load")
     page.locator(".sd-card", has_text="Author").click()
+    page.wait_for_url("**/credits.html#correct-a-line")
+    settle(page)
     assert page.locator("h2:has-text('How to correct a line')").evaluate(
         "heading => heading.getBoundingClientRect().top < innerHeight"
     )

@@ -24,7 +24,7 @@ def test_it_carries_what_the_page_folder_has():
 def test_without_a_widget_viewer_it_is_words_with_cautions_before_points():
     data, _ = BodyMap(muscle="scm_sternal")._repr_mimebundle_()
     words = data["text/plain"]
-    assert words.index("Caution: Lift the muscle") < words.index("essential: Cheek and upper jaw")
+    assert words.index("Lift the muscle off the vessels") < words.index("essential: Cheek and upper jaw")
     assert "application/vnd.jupyter.widget-view+json" in data
     assert f"{len(Atlas().muscles)} muscles" in BodyMap().in_words()
 

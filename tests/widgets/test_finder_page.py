@@ -170,10 +170,12 @@ def test_a_new_zone_asks_what_is_new_and_keeps_the_other_answers(body_map):
     assert page.locator("[data-candidate]").count() > 0
     page.locator("button[data-zone=neck_back][data-side=left]").click()
     assert status(page).endswith("2 chosen. Your safety answers are kept.")
+    settle(page)
     assert page.locator("[data-candidate]").count() == 0
     answered = {one.get_attribute("data-none") for one in page.locator("[data-none]:checked").all()}
     assert answered == {"modify_and_ask"}, "the others have a sign that was not asked yet"
     page.locator("button[data-zone=neck_back][data-side=left]").click()
+    settle(page)
     assert page.locator("[data-none]:checked").count() == 4
 
 
