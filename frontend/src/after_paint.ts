@@ -14,6 +14,12 @@ export function afterPaint(callback: () => void): () => void {
 /** Call back once what `useAfterPaint` holds back is drawn as well: for a focus that goes there. */
 export const afterAll = (callback: () => void) => afterPaint(() => afterPaint(callback));
 
+/** The same for a step that takes the focus along, unless it went elsewhere meanwhile: whoever has gone on is not called back. */
+export function afterAllWhoStayed(callback: () => void): () => void {
+  const from = document.activeElement;
+  return afterAll(() => [from, document.body, null].includes(document.activeElement) && callback());
+}
+
 /** Return `value` as it was before the last choice until that one is on the screen, or, if `now`, as it is. */
 export function useAfterPaint<T>(value: T, now = false): T {
   const drawn = useRef(value);

@@ -27,6 +27,7 @@ def test_a_muscle_from_the_figure_is_the_same_as_from_the_list(body_map):
         "[data-view=front] path[data-muscle=pectoralis_major][data-side=right][data-control]"
     ).click()
     assert "right, selected" in status(page)
+    settle(page)
     assert page.locator("button[data-muscle=pectoralis_major]").get_attribute("aria-pressed") == "true"
     assert page.locator("path[data-side=right][data-mark=essential]").count()
 

@@ -221,6 +221,7 @@ def test_a_muscle_opens_where_its_pain_shows_and_says_where_it_is_itself(shown):
     around = page.locator(".tp-around")
     assert "The muscle and its pain area are shown in:\nFront" in around.inner_text()
     around.locator("[data-jump=front]").click()
+    settle(page)
     assert page.locator(f"{SVG} [data-muscle=subscapularis][data-mark=chosen]").count()
     assert "The pain area is shown in:\nBack" in around.inner_text()
 
@@ -319,11 +320,13 @@ def test_what_lies_beyond_the_edge_is_offered_not_forced(shown):
     before = place(page)
     path = page.locator(f"{SVG} [data-muscle=infraspinatus][data-side=left][data-control]")
     path.click()
+    settle(page)
     assert place(page) == pytest.approx(before, abs=0.01)
     beyond = page.locator("[data-jump=all]")
     assert "More is marked beyond the edge" in page.locator(".tp-around").inner_text()
     narrow = box_of(page, "back")[2]
     beyond.click()
+    settle(page)
     assert box_of(page, "back")[2] > narrow
     assert beyond.count() == 0
     assert page.evaluate("document.activeElement.closest('.tp-stage') !== null")

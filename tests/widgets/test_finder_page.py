@@ -87,7 +87,7 @@ def test_a_group_without_an_answer_is_named_and_gets_the_focus(body_map):
     page.locator("[data-action=questions-done]").click()
     settle(page)
     assert status(page) == "3 parts not answered yet."
-    assert page.evaluate("document.activeElement.closest('fieldset').dataset.group") == "same_day_medical"
+    page.wait_for_function("document.activeElement.closest('fieldset')?.dataset.group === 'same_day_medical'")
     assert page.locator("fieldset >> text=Not answered yet").count() == 3
     assert page.locator("[data-candidate]").count() == 0
 

@@ -1,7 +1,7 @@
 /** Where does it hurt? Zones, then the safety checklist, and only then candidate muscles. */
 import type { ComponentChildren } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import { afterAll, useAfterPaint } from "../after_paint";
+import { afterAllWhoStayed, useAfterPaint } from "../after_paint";
 import type { Look } from "../address/shown";
 import type { Loaded, RedFlag, View } from "../atlas";
 import type { Candidate } from "../finder";
@@ -81,7 +81,7 @@ export function Hurts(props: Props) {
     came.current = true;
     onProgress(next);
     say(message);
-    afterAll(() => {
+    afterAllWhoStayed(() => {
       const next = document.getElementById(`${uid}-next`);
       // Left to itself a browser shows the middle of what is tall: the most urgent signs would be out of sight.
       next?.focus({ preventScroll: true });
