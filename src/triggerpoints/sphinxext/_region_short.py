@@ -36,7 +36,7 @@ def _touch(muscles: Sequence[Muscle]) -> nodes.paragraph:
     made = labelled("Then choose", nodes.Text("one of the "), link, nodes.Text(said))
     spared = [one for one in muscles if not all(point.pressed for point in one.trigger_points)]
     if spared:
-        made += [nodes.Text(" You do not press all points of "), *_links(spared), nodes.Text(".")]
+        made += [nodes.Text(" Some points are not pressed, in "), *_links(spared), nodes.Text(".")]
     return made
 
 
