@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from triggerpoints.questions import practice_sets, read_items
-from triggerpoints.sphinxext.progress import PAGES
+from triggerpoints.sphinxext._set_pages import sets_by_page
 
 ROOT = Path(__file__).parents[2]
 
@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 def test_every_practice_set_has_a_page_of_the_book():
     parts = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))["parts"]
     pages = {Path(one["file"]).name for part in parts for one in part["chapters"]}
-    assert {PAGES.get(name, name.replace("-", "_")) for name in practice_sets()} <= pages
+    assert set(sets_by_page()) <= pages
 
 
 def test_a_row_leads_to_the_page_and_names_the_questions_of_its_set(build):

@@ -11,13 +11,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from triggerpoints.questions import ItemSet, practice_sets, read_items
+from triggerpoints.questions import ItemSet, read_items
 from triggerpoints.sphinxext._directive import CourseDirective, Row, table
 from triggerpoints.sphinxext._nodes import add, children_only, load_with
+from triggerpoints.sphinxext._set_pages import sets_by_page
 
 HEAD = ["Page", "Questions"]
-# A set that has another name than its page.
-PAGES = {"neck-and-head": "neck_head_shoulder", "what-would-you-tell-the-client": "fact_check"}
 
 
 class progress(nodes.container):
@@ -48,10 +47,10 @@ class Progress(CourseDirective):
 
     def _sets(self) -> Iterator[tuple[str, ItemSet]]:
         """Yield each page of the book that has a set, in the order of the book, and the set."""
-        names = {PAGES.get(name, name.replace("-", "_")): path for name, path in practice_sets().items()}
+        sets = sets_by_page()
         order = list(getattr(self.config, "external_site_map", None) or sorted(self.env.found_docs))
         for page in order:
-            path = names.get(PurePosixPath(page).name)
+            path = sets.get(PurePosixPath(page).name)
             if path is not None and page in self.env.found_docs:
                 yield page, self.read(path, read_items)
 

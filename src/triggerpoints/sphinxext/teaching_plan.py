@@ -11,16 +11,15 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from triggerpoints.questions import practice_sets, read_items
+from triggerpoints.questions import read_items
 from triggerpoints.sphinxext._directive import CourseDirective, Row, bullets, cards, table
 from triggerpoints.sphinxext._osce import read_stations
 from triggerpoints.sphinxext._outcomes import AREAS, KINDS, Outcome, Plan, Week, read_plan
+from triggerpoints.sphinxext._set_pages import sets_by_page
 
 AREA_HEAD = ["Content area", "Share of the examination", "Outcomes that serve it"]
 WEEK_HEAD = ["Week", "Read before", "In class", "Hours"]
 OUTCOME_HEAD = ["A student can", "Taught in", "Asked and shown", "Content areas"]
-# A chapter whose set has another name than the chapter.
-SETS = {"neck_head_shoulder": "neck-and-head"}
 
 
 class FromPlan(CourseDirective):
@@ -53,12 +52,8 @@ class Outcomes(FromPlan):
             for area, (name, share) in AREAS.items()
         ]
         return self.mark(
-            nodes.container("", cards(OUTCOME_HEAD, rows, "The outcomes"), classes=["tp-cards"]),
-            nodes.container(
-                "",
-                cards(AREA_HEAD, areas, "The content areas, and the outcomes for each"),
-                classes=["tp-cards"],
-            ),
+            _cards(OUTCOME_HEAD, rows, "The outcomes"),
+            _cards(AREA_HEAD, areas, "The content areas, and the outcomes for each"),
         )
 
     def _row(self, outcome: Outcome, stations: dict[str, str]) -> Row:
@@ -77,7 +72,7 @@ class Outcomes(FromPlan):
     def _questions(self, outcome: Outcome) -> Iterator[int]:
         """Yield how many questions each chapter's own set has."""
         for chapter in outcome.chapters:
-            path = practice_sets().get(SETS.get(chapter, chapter.replace("_", "-")))
+            path = sets_by_page().get(chapter)
             if path is not None:
                 yield len(self.read(path, read_items).item)
 
@@ -100,7 +95,7 @@ class Weeks(FromPlan):
         total = sum(week.total for week in plan.week)
         kinds.append([[nodes.paragraph(text="Together")], [nodes.paragraph(text=str(total))]])
         return self.mark(
-            nodes.container("", cards(WEEK_HEAD, rows, "The plan, week by week"), classes=["tp-cards"]),
+            _cards(WEEK_HEAD, rows, "The plan, week by week"),
             table(["Kind of hours", "Hours"], kinds, "Hours of each kind"),
         )
 
@@ -112,6 +107,10 @@ class Weeks(FromPlan):
             [nodes.paragraph(text=week.task)],
             [bullets([[nodes.paragraph(text=text)] for text in (*hours, f"together: {week.total}")])],
         ]
+
+
+def _cards(head: list[str], rows: list[Row], title: str) -> nodes.container:
+    return nodes.container("", cards(head, rows, title), classes=["tp-cards"])
 
 
 def setup(app: Sphinx) -> None:
