@@ -3,17 +3,17 @@
 from pathlib import Path
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from triggerpoints._faults import each_once
-from triggerpoints._records import Slug, read_toml
+from triggerpoints._records import Record, Slug, read_toml
 
 MARKS = (0, 1, 2)
 """What a step can earn: not done, done in part or when reminded, done."""
 STEPS = (6, 14)  # fewer tell little of a skill, more cannot be watched and marked in ten minutes
 
 
-class Station(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Station(Record, frozen=True, kw_only=True):
     """A station: ``task`` is read to the student, ``steps`` are marked, an ``unsafe`` act fails it at once.
 
     ``partner`` is the card of the person who plays the client, ``needs`` what stands ready. Raises
@@ -44,7 +44,7 @@ class Station(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return MARKS[-1] * len(self.steps)
 
 
-class Stations(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Stations(Record, frozen=True, kw_only=True):
     """The stations of a practical examination; ``pass_percent`` of the points passes one."""
 
     pass_percent: Annotated[int, Meta(ge=50, le=100)]

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from triggerpoints._faults import each_once
-from triggerpoints._records import Slug, read_toml
+from triggerpoints._records import Record, Slug, read_toml
 
 Area = Literal["assessment", "ethics", "benefits", "guidelines", "pathology", "kinesiology", "anatomy"]
 Hours = Literal["foundation", "anatomy", "palpation", "technique", "cases", "assessment"]
@@ -32,7 +32,7 @@ KINDS: dict[Hours, str] = {
 }
 
 
-class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Outcome(Record, frozen=True, kw_only=True):
     """Something a student can do: ``chapters`` teach it, their questions ask it, ``stations`` show it."""
 
     id: Slug
@@ -42,7 +42,7 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     areas: Annotated[tuple[Area, ...], Meta(min_length=1)]
 
 
-class Week(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Week(Record, frozen=True, kw_only=True):
     """A week of the plan: hours of each kind, what is read before it, and what is done in class."""
 
     hours: Annotated[dict[Hours, Annotated[int, Meta(ge=1, le=10)]], Meta(min_length=1)]
@@ -55,7 +55,7 @@ class Week(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return sum(self.hours.values())
 
 
-class Plan(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Plan(Record, frozen=True, kw_only=True):
     """The outcomes and the weeks, in order."""
 
     outcome: tuple[Outcome, ...]

@@ -5,16 +5,16 @@ import re
 from pathlib import Path
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from triggerpoints._faults import each_once
-from triggerpoints._records import read_toml
+from triggerpoints._records import Record, read_toml
 
 Words = Annotated[str, Meta(min_length=2)]
 MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
-class Author(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Author(Record, frozen=True, kw_only=True):
     """A person, and what the JAMA benchmarks ask of an author (Silberg and colleagues, 1997)."""
 
     name: Words
@@ -23,7 +23,7 @@ class Author(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     interests: Words
 
 
-class People(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class People(Record, frozen=True, kw_only=True):
     """The ``author`` of a course, where to write to (empty: nowhere), and when it was ``published``.
 
     Raises ValueError for a ``contact`` that is neither an e-mail nor an https address, and for an author

@@ -17,6 +17,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from triggerpoints.sphinxext._links import record_places
+from triggerpoints.sphinxext.people import UNNAMED
 
 LOG = logging.getLogger(__name__)
 DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
@@ -79,6 +80,7 @@ def _context(
     context["tp_sources"] = sources(app.env, pagename)
     context["tp_records"] = any(page == pagename for page, _ in record_places(app.env).values())
     context["tp_people"] = app.config.triggerpoints_people_read
+    context["tp_unnamed"] = UNNAMED
     context["tp_credits"] = context["pathto"](app.config.triggerpoints_credits)
 
 

@@ -23,7 +23,8 @@ class Who(CourseDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a list of people or a sentence, then the address or a sentence."""
-        found = self.read(people_file(self.config, self.env.srcdir), read_people)
+        self.depends_on(people_file(self.config, self.env.srcdir))
+        found: People = self.config.triggerpoints_people_read
         who: nodes.Element = bullets([[_one(author)] for author in found.author])
         return self.mark(
             who if found.author else nodes.paragraph(text=UNNAMED),
