@@ -15,11 +15,12 @@ from markdown_it.token import Token
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
+from triggerpoints.sphinxext.table_caption import MARK as CAPTION
+
 PROSE = frozenset({"admonition", "dropdown", "important", "note", "seealso", "table", "tip", "warning"})
 DIRECTIVE = re.compile(r"\{([\w-]+)\}")
 OPTIONS = re.compile(r"(?:[ \t]*:[\w-]+:.*\n|[ \t]*\n)*")
 CITING = re.compile(r"cite(:\w+)?$")
-CAPTION = "Table:"  # begins the paragraph above a table that is its caption (sphinxext/table_caption.py)
 LISTS = ("bullet_list", "ordered_list", "dl")
 DIRECTIVE_END = "directive_end"
 

@@ -9,6 +9,8 @@ import html
 import math
 from typing import Any
 
+from triggerpoints.sphinxext._figure_table import plain_text
+
 WIDE, EDGE = 300.0, 8.0  # units of the drawing; on a phone about a pixel each
 ROW, ABOVE, LINE = 32.0, 9.0, 14.0
 TOP, FOOT = 42.0, 46.0
@@ -37,7 +39,7 @@ def forest_picture(figure: dict[str, Any]) -> str:
         *_range(parts["new"], x),
         *_axis(layout["xaxis"], x, foot),
     ]
-    title = html.escape(_plain(f"{layout['title']['text']}. {layout['meta']['says']}"))
+    title = html.escape(plain_text(f"{layout['title']['text']}. {layout['meta']['says']}"))
     return (
         f'<svg class="tp-forest-still" role="img" viewBox="0 0 {WIDE:g} {high:g}">'
         f"<title>{title}</title>{''.join(drawn)}</svg>"
@@ -147,9 +149,5 @@ def _text(text: str, end: float, y: float, x: float | None = None) -> str:
     anchor = {0: "start", 0.5: "middle", 1: "end"}[end]
     at = (0 if end == 0 else WIDE) if x is None else x
     bold = ' font-weight="600"' if text.startswith("<b>") else ""
-    said = html.escape(_plain(text))
+    said = html.escape(plain_text(text))
     return f'<text x="{at:.1f}" y="{y:.1f}" text-anchor="{anchor}"{bold}>{said}</text>'
-
-
-def _plain(text: str) -> str:
-    return text.replace("<b>", "").replace("</b>", "").replace("<br>", " ")
